@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage;
+
+/**
+ * CDI event: a session has ended, its storage with it. Fired in the thread that ended it, outside
+ * every lock; the storage is not to be found any more.
+ *
+ * @param session the session as it ended
+ * @since 1.0
+ */
+public record SessionClosed(SessionInfo session) {}

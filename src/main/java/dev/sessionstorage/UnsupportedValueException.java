@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value or a name cannot be stored, or a stored value cannot be given as the type asked for. The
+ * message names the path, the class, and what is allowed. Nothing has changed.
+ *
+ * @since 1.0
+ */
+public class UnsupportedValueException extends SessionStorageException {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * Makes the exception.
+   *
+   * @param message what happened, where, and what to do
+   */
+  public UnsupportedValueException(String message) {
+    super(message);
+  }
+
+  /**
+   * Makes the exception with its cause.
+   *
+   * @param message what happened, where, and what to do
+   * @param cause what led to it, or null
+   */
+  public UnsupportedValueException(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+}

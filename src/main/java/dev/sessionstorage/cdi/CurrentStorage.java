@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.cdi;
+
+import dev.sessionstorage.Current;
+import dev.sessionstorage.ObjectEditor;
+import dev.sessionstorage.SessionStorage;
+import dev.sessionstorage.SharedCollection;
+import dev.sessionstorage.SharedObject;
+import dev.sessionstorage.UseAction;
+import dev.sessionstorage.UseFunction;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Typed;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The storage of whatever session is the current one when a method is called: injected once, into a
+ * servlet, it serves all sessions.
+ */
+@Dependent
+@Current
+@Typed(SharedObject.class)
+public class CurrentStorage implements SharedObject {
+  private final SessionStorage sessions;
+
+  /**
+   * For CDI.
+   *
+   * @param sessions the sessions of the application
+   */
+  @Inject
+  public CurrentStorage(SessionStorage sessions) {
+    this.sessions = sessions;
+  }
+
+  private SharedObject current() {
+    return sessions.current();
+  }
+
+  @Override
+  public <X extends Throwable> void use(UseAction<? super ObjectEditor, X> block) throws X {
+    current().use(block);
+  }
+
+  @Override
+  public <X extends Throwable> void use(Duration maxWait, UseAction<? super ObjectEditor, X> block)
+      throws X {
+    current().use(maxWait, block);
+  }
+
+  @Override
+  public <R extends @Nullable Object, X extends Throwable> R with(
+      UseFunction<? super ObjectEditor, ? extends R, X> block) throws X {
+    return current().with(block);
+  }
+
+  @Override
+  public <R extends @Nullable Object, X extends Throwable> R with(
+      Duration maxWait, UseFunction<? super ObjectEditor, ? extends R, X> block) throws X {
+    return current().with(maxWait, block);
+  }
+
+  @Override
+  public SharedObject objectOrNew(String name) {
+    return current().objectOrNew(name);
+  }
+
+  @Override
+  public SharedCollection collectionOrNew(String name) {
+    return current().collectionOrNew(name);
+  }
+
+  @Override
+  public SharedObject copy() {
+    return current().copy();
+  }
+
+  @Override
+  public @Nullable Object get(String name) {
+    return current().get(name);
+  }
+
+  @Override
+  public <T> @Nullable T get(String name, Class<T> type) {
+    return current().get(name, type);
+  }
+
+  @Override
+  public <T> T getOrDefault(String name, T fallback) {
+    return current().getOrDefault(name, fallback);
+  }
+
+  @Override
+  public @Nullable SharedObject object(String name) {
+    return current().object(name);
+  }
+
+  @Override
+  public @Nullable SharedCollection collection(String name) {
+    return current().collection(name);
+  }
+
+  @Override
+  public boolean has(String name) {
+    return current().has(name);
+  }
+
+  @Override
+  public Set<String> names() {
+    return current().names();
+  }
+
+  @Override
+  public int size() {
+    return current().size();
+  }
+
+  @Override
+  public Map<String, @Nullable Object> toMap() {
+    return current().toMap();
+  }
+
+  @Override
+  public Map<String, @Nullable Object> asMap() {
+    return current().asMap();
+  }
+
+  @Override
+  public <R extends Record> R as(Class<R> type) {
+    return current().as(type);
+  }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.servlet;
+
+import dev.sessionstorage.session.Binding;
+import dev.sessionstorage.session.CurrentSession;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+
+/** Makes the session of each request the current one of the thread that serves it. */
+final class BindingFilter implements Filter {
+  private final WebApplication application;
+
+  BindingFilter(WebApplication application) {
+    this.application = application;
+  }
+
+  @Override
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (!(request instanceof HttpServletRequest http)) {
+      chain.doFilter(request, response);
+      return;
+    }
+    if (application.createsAlways()) {
+      http.getSession();
+    }
+    RequestBinding binding = new RequestBinding(http, application.sessions());
+    binding.touch();
+    CurrentSession current = application.sessions().bindings();
+    Binding before = current.bind(binding);
+    try {
+      chain.doFilter(request, response);
+    } finally {
+      current.restore(before);
+      binding.finish();
+    }
+  }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.session;
+
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which session each thread is in. One of these for each application, so that applications that
+ * share the library never see each other's sessions.
+ */
+public final class CurrentSession {
+  @SuppressWarnings("ThreadLocalUsage") // not static, for the reason above; few in number
+  private final ThreadLocal<@Nullable Binding> bindings = new ThreadLocal<>();
+
+  private volatile @Nullable Binding fallback;
+
+  @Nullable Binding get() {
+    Binding binding = bindings.get();
+    return binding == null ? fallback : binding;
+  }
+
+  void fallback(Binding binding) {
+    fallback = binding;
+  }
+
+  /**
+   * Makes a session the current one of this thread.
+   *
+   * @param binding what makes it so, or null for no session
+   * @return what did so before, to be {@linkplain #restore restored} in a {@code finally}
+   */
+  public @Nullable Binding bind(Binding binding) {
+    Binding before = bindings.get();
+    bindings.set(binding);
+    return before;
+  }
+
+  /**
+   * Restores what was there before; nothing stays on the thread when there was nothing.
+   *
+   * @param before what {@link #bind} returned
+   */
+  public void restore(@Nullable Binding before) {
+    if (before == null) {
+      bindings.remove();
+    } else {
+      bindings.set(before);
+    }
+  }
+
+  void run(Binding binding, Runnable task) {
+    Binding before = bind(binding);
+    try {
+      task.run();
+    } finally {
+      restore(before);
+    }
+  }
+
+  <T> T call(Binding binding, Callable<T> task) throws Exception {
+    Binding before = bind(binding);
+    try {
+      return task.call();
+    } finally {
+      restore(before);
+    }
+  }
+}

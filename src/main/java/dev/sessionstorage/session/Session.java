@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.session;
+
+import dev.sessionstorage.SessionClosedException;
+import dev.sessionstorage.SessionId;
+import dev.sessionstorage.SessionInfo;
+import dev.sessionstorage.SessionKind;
+import dev.sessionstorage.SharedObject;
+import dev.sessionstorage.shared.Storage;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One session. Its storage is made when it is first asked for, since many never are. */
+public final class Session implements Binding {
+  /** The idle timeout of a session that does not end by itself. */
+  public static final long NEVER = 0;
+
+  private static final VarHandle STORAGE = handle("storage", Storage.class);
+  private static final VarHandle CLOSED = handle("closed", boolean.class);
+
+  private final SessionManager manager;
+  private final SessionId id;
+  private final SessionKind kind;
+  private final long created;
+  private volatile long lastUsed;
+  private volatile long idleMillis = NEVER;
+  private volatile @Nullable String userName;
+  private volatile @Nullable Storage storage;
+  private volatile boolean closed;
+
+  Session(SessionManager manager, SessionId id, SessionKind kind, @Nullable String userName) {
+    this.manager = manager;
+    this.id = id;
+    this.kind = kind;
+    this.userName = userName;
+    this.created = System.currentTimeMillis();
+    this.lastUsed = created;
+  }
+
+  private static VarHandle handle(String field, Class<?> type) {
+    try {
+      return MethodHandles.lookup().findVarHandle(Session.class, field, type);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  @Override
+  public Session session() {
+    if (closed) {
+      throw new SessionClosedException(
+          "The session "
+              + id.abbreviated()
+              + " that this thread runs in has ended. Stop the work, or look for another session of"
+              + " the user with sessionsOf(userName).");
+    }
+    return this;
+  }
+
+  /**
+   * Gives the id.
+   *
+   * @return the id
+   */
+  public SessionId id() {
+    return id;
+  }
+
+  /**
+   * Gives the storage, made empty when there is none yet.
+   *
+   * @return the storage, closed when the session has ended
+   */
+  public SharedObject storage() {
+    Storage present = storage;
+    return (present == null ? newStorage() : present).root();
+  }
+
+  private Storage newStorage() {
+    Storage made = manager.newStorage(id);
+    Storage present = made;
+    if (STORAGE.compareAndExchange(this, null, made) instanceof Storage first) {
+      made.close();
+      present = first;
+    }
+    if (closed) {
+      present.close();
+    }
+    return present;
+  }
+
+  /**
+   * Tells whether anybody has asked for the storage yet.
+   *
+   * @return false when it is empty and was never asked for
+   */
+  public boolean hasStorage() {
+    return storage != null;
+  }
+
+  /**
+   * Describes the session.
+   *
+   * @return the session at this moment
+   */
+  public SessionInfo info() {
+    return new SessionInfo(
+        id,
+        kind,
+        userName,
+        Instant.ofEpochMilli(created),
+        Instant.ofEpochMilli(lastUsed),
+        idleMillis == NEVER ? null : Duration.ofMillis(idleMillis),
+        manager.node());
+  }
+
+  /**
+   * Notes that the session is being used.
+   *
+   * @param newIdleMillis how long it may stay unused from now on, or {@link #NEVER}
+   */
+  public void used(long newIdleMillis) {
+    lastUsed = System.currentTimeMillis();
+    if (idleMillis != newIdleMillis) {
+      idleMillis = newIdleMillis;
+    }
+  }
+
+  long idleSince() {
+    return lastUsed;
+  }
+
+  long idleMillis() {
+    return idleMillis;
+  }
+
+  /**
+   * Gives the user.
+   *
+   * @return who is signed in, or null
+   */
+  public @Nullable String userName() {
+    return userName;
+  }
+
+  /**
+   * Says who is signed in.
+   *
+   * @param newName the user's name, or null
+   */
+  public synchronized void signIn(@Nullable String newName) {
+    manager.users().move(this, userName, closed ? null : newName);
+    userName = newName;
+  }
+
+  /**
+   * Tells whether the session has ended.
+   *
+   * @return true once it has
+   */
+  public boolean isClosed() {
+    return closed;
+  }
+
+  /** Ends the session and its storage. Waits for no block. */
+  public void close() {
+    if (!CLOSED.compareAndSet(this, false, true)) {
+      return;
+    }
+    Storage present = storage;
+    if (present != null) {
+      present.close();
+    }
+    leaveUsers();
+    manager.closed(this);
+  }
+
+  private synchronized void leaveUsers() {
+    manager.users().move(this, userName, null);
+  }
+}

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.session;
+
+import dev.sessionstorage.NoCurrentSessionException;
+import dev.sessionstorage.OpenedSession;
+import dev.sessionstorage.SessionId;
+import dev.sessionstorage.SessionInfo;
+import dev.sessionstorage.SessionKind;
+import dev.sessionstorage.SessionStorage;
+import dev.sessionstorage.SharedObject;
+import dev.sessionstorage.StorageChanged;
+import dev.sessionstorage.shared.Settings;
+import dev.sessionstorage.shared.Storage;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The sessions of one application, on the heap. */
+public final class SessionManager implements SessionStorage, AutoCloseable {
+  private final Settings settings;
+  private final Map<SessionId, Session> sessions = new ConcurrentHashMap<>();
+  private final Users users = new Users();
+  private final CurrentSession current = new CurrentSession();
+  private final IdleTimer idleTimer = new IdleTimer();
+  private final Session application;
+  private volatile SessionListener listener = SessionListener.NONE;
+
+  /**
+   * Makes the sessions of an application.
+   *
+   * @param settings timeouts and limits
+   */
+  public SessionManager(Settings settings) {
+    this.settings = settings;
+    this.application = open(SessionKind.APPLICATION, null);
+  }
+
+  /**
+   * Sets who is told what happens to sessions from now on.
+   *
+   * @param newListener replaces the one before
+   */
+  public void listener(SessionListener newListener) {
+    listener = newListener;
+  }
+
+  // ---- the current session
+
+  @Override
+  public SessionId id() {
+    return currentSession().id();
+  }
+
+  @Override
+  public SharedObject current() {
+    return currentSession().storage();
+  }
+
+  @Override
+  public void signIn(@Nullable String userName) {
+    currentSession().signIn(userName);
+  }
+
+  private Session currentSession() {
+    Binding binding = current.get();
+    if (binding == null) {
+      throw new NoCurrentSessionException(
+          "This thread has no session: it serves no request and runs in no opened session. Reach a"
+              + " session by its id with of(id), take the session of a request along with"
+              + " contextual(task), run a job in open(name), or use application().");
+    }
+    return binding.session();
+  }
+
+  /**
+   * Gives what makes sessions the current ones of threads.
+   *
+   * @return the bindings of all threads
+   */
+  public CurrentSession bindings() {
+    return current;
+  }
+
+  /** Makes one session the current one of all threads. */
+  void openForAllThreads() {
+    current.fallback(open(SessionKind.STANDALONE, null));
+  }
+
+  @Override
+  public Runnable contextual(Runnable task) {
+    Objects.requireNonNull(task, "task");
+    Session session = currentSession();
+    return () -> current.run(session, task);
+  }
+
+  @Override
+  public <T> Callable<T> contextual(Callable<T> task) {
+    Objects.requireNonNull(task, "task");
+    Session session = currentSession();
+    return () -> current.call(session, task);
+  }
+
+  @Override
+  public Executor contextual(Executor executor) {
+    Objects.requireNonNull(executor, "executor");
+    return task -> executor.execute(current.get() == null ? task : contextual(task));
+  }
+
+  // ---- any session
+
+  @Override
+  public Optional<SharedObject> of(SessionId id) {
+    Session session = find(id);
+    return session == null ? Optional.empty() : Optional.of(session.storage());
+  }
+
+  @Override
+  public Optional<SharedObject> of(@Nullable String id) {
+    SessionId parsed = SessionId.parseOrNull(id);
+    return parsed == null ? Optional.empty() : of(parsed);
+  }
+
+  @Override
+  public Optional<SessionInfo> info(SessionId id) {
+    return Optional.ofNullable(find(id)).map(Session::info);
+  }
+
+  @Override
+  public Stream<SessionInfo> sessions() {
+    return sessions.values().stream().filter(session -> !session.isClosed()).map(Session::info);
+  }
+
+  @Override
+  public Stream<SessionInfo> sessionsOf(String userName) {
+    return users.sessionsOf(userName).filter(session -> !session.isClosed()).map(Session::info);
+  }
+
+  @Override
+  public SharedObject application() {
+    return application.storage();
+  }
+
+  private @Nullable Session find(SessionId id) {
+    Session session = sessions.get(id);
+    return session == null || session.isClosed() ? null : session;
+  }
+
+  // ---- opening and ending
+
+  @Override
+  public OpenedSession open(String userName) {
+    Objects.requireNonNull(userName, "userName");
+    return new Opened(open(SessionKind.OPENED, userName), current);
+  }
+
+  @Override
+  public OpenedSession open(String userName, Duration idleTimeout) {
+    Objects.requireNonNull(userName, "userName");
+    long millis = idleTimeout.toMillis();
+    if (millis <= 0) {
+      throw new IllegalArgumentException(
+          "The idle timeout is " + idleTimeout + ". It must be at least a millisecond.");
+    }
+    Session session = open(SessionKind.OPENED, userName);
+    session.used(millis);
+    Opened opened = new Opened(session, current);
+    idleTimer.watch(opened);
+    return opened;
+  }
+
+  private Session open(SessionKind kind, @Nullable String userName) {
+    Session session = add(SessionId.random(), kind, userName);
+    announce(session);
+    return session;
+  }
+
+  /**
+   * Begins a session without telling of it, or finds it when it is here already.
+   *
+   * @param id its id
+   * @param kind its kind
+   * @param userName who is signed in, or null
+   * @return the session
+   */
+  public Session add(SessionId id, SessionKind kind, @Nullable String userName) {
+    Session made = new Session(this, id, kind, userName);
+    Session present = sessions.merge(id, made, (old, anew) -> old.isClosed() ? anew : old);
+    if (present == made && userName != null) {
+      users.add(userName, made);
+    }
+    return present;
+  }
+
+  /**
+   * Tells of a session that has begun, outside every lock.
+   *
+   * @param session the session
+   */
+  public void announce(Session session) {
+    listener.opened(session.info());
+  }
+
+  void closed(Session session) {
+    sessions.remove(session.id(), session);
+    listener.closed(session.info());
+  }
+
+  /** Ends all sessions. Nothing of this stays on any thread. */
+  @Override
+  public void close() {
+    idleTimer.close();
+    sessions.values().forEach(Session::close);
+  }
+
+  // ---- for sessions
+
+  Users users() {
+    return users;
+  }
+
+  /** The name of this node; there is only one. */
+  String node() {
+    return "local";
+  }
+
+  Storage newStorage(SessionId id) {
+    Storage.Listener changes =
+        listener.observesChanges()
+            ? names -> listener.changed(new StorageChanged(id, names))
+            : null;
+    return new Storage(settings, id.abbreviated(), changes);
+  }
+}

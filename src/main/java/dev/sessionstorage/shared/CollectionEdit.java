@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.shared;
+
+import dev.sessionstorage.CollectionEditor;
+import dev.sessionstorage.SharedCollection;
+import dev.sessionstorage.SharedObject;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.ConcurrentModificationException;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Edits a collection in one block. */
+final class CollectionEdit extends Editor implements CollectionEditor {
+  private final CollectionNode node;
+
+  CollectionEdit(Use use, CollectionNode node) {
+    super(use, node);
+    this.node = node;
+  }
+
+  private CollectionNode checked() {
+    use();
+    return node;
+  }
+
+  @Override
+  public void add(@Nullable Object value) {
+    insert(size(), value);
+  }
+
+  @Override
+  public void insert(int index, @Nullable Object value) {
+    Use use = use();
+    Objects.checkIndex(index, node.size() + 1);
+    Object kept = Values.keep(value);
+    if (kept != Values.NOT_PLAIN) {
+      storeNew(use, index, kept);
+    } else if (value != null) {
+      take(index, value, child -> storeNew(use, index, child));
+    }
+  }
+
+  private void storeNew(Use use, int index, @Nullable Object kept) {
+    Places.grow(use, node, Sizes.slot() + Sizes.plain(kept));
+    use.touch(node).insert(index, kept);
+  }
+
+  @Override
+  public void set(int index, @Nullable Object value) {
+    Use use = use();
+    Objects.checkIndex(index, node.size());
+    Object kept = Values.keep(value);
+    if (kept != Values.NOT_PLAIN) {
+      store(use, index, kept);
+    } else if (value != null && value != node.read().values[index]) {
+      take(index, value, child -> store(use, index, child));
+    }
+  }
+
+  private void store(Use use, int index, @Nullable Object kept) {
+    Content content = use.touch(node);
+    Object old = content.values[index];
+    Places.grow(use, node, Sizes.plain(kept) - Sizes.plain(old));
+    if (old instanceof Node child) {
+      Places.remove(use, child, node);
+    }
+    content.values[index] = kept;
+  }
+
+  @Override
+  void fill(Object container) {
+    for (Object element : elements(container)) {
+      add(element);
+    }
+  }
+
+  @Override
+  public void remove(int index) {
+    Use use = use();
+    Objects.checkIndex(index, node.size());
+    Content content = use.touch(node);
+    Object old = content.values[index];
+    Places.grow(use, node, -Sizes.slot() - Sizes.plain(old));
+    if (old instanceof Node child) {
+      Places.remove(use, child, node);
+    }
+    content.delete(index);
+  }
+
+  @Override
+  public void clear() {
+    for (int index = size() - 1; index >= 0; index--) {
+      remove(index);
+    }
+  }
+
+  @Override
+  public void move(int from, int to) {
+    Use use = use();
+    Objects.checkIndex(from, node.size());
+    Objects.checkIndex(to, node.size());
+    Content content = use.touch(node);
+    Object moved = content.values[from];
+    content.delete(from);
+    content.insert(to, moved);
+  }
+
+  @Override
+  public void sort(Comparator<? super @Nullable Object> order) {
+    Use use = use();
+    Content before = node.read();
+    @Nullable Object[] sorted = Arrays.copyOf(before.values, before.length);
+    @Nullable Object[] unsorted = sorted.clone();
+    Arrays.sort(sorted, (a, b) -> order.compare(Values.show(a), Values.show(b)));
+    Content content = use.touch(node);
+    if (content.length != sorted.length || !isSame(content.values, unsorted)) {
+      throw new ConcurrentModificationException("The comparator changed what it sorts.");
+    }
+    System.arraycopy(sorted, 0, content.values, 0, sorted.length);
+  }
+
+  private static boolean isSame(@Nullable Object[] now, @Nullable Object[] then) {
+    for (int i = 0; i < then.length; i++) {
+      if (now[i] != then[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  // ---- reading, which sees the block's own writes
+
+  @Override
+  public @Nullable Object get(int index) {
+    return checked().get(index);
+  }
+
+  @Override
+  public <T> @Nullable T get(int index, Class<T> type) {
+    return checked().get(index, type);
+  }
+
+  @Override
+  public @Nullable SharedObject object(int index) {
+    return checked().object(index);
+  }
+
+  @Override
+  public @Nullable SharedCollection collection(int index) {
+    return checked().collection(index);
+  }
+
+  @Override
+  public int size() {
+    return checked().size();
+  }
+
+  @Override
+  public List<@Nullable Object> toList() {
+    return checked().toList();
+  }
+
+  @Override
+  public List<@Nullable Object> asList() {
+    return checked().asList();
+  }
+}

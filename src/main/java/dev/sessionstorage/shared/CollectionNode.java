@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.shared;
+
+import dev.sessionstorage.CollectionEditor;
+import dev.sessionstorage.SharedCollection;
+import dev.sessionstorage.SharedObject;
+import dev.sessionstorage.UseAction;
+import dev.sessionstorage.UseFunction;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A shared collection. */
+final class CollectionNode extends Node implements SharedCollection {
+
+  CollectionNode(Group group, boolean founder) {
+    super(group, founder);
+  }
+
+  /** Copies elements into a new group. */
+  static CollectionNode copyOf(Iterable<?> elements) {
+    CollectionNode node = new CollectionNode(new Group(), true);
+    node.use((CollectionEditor editor) -> ((CollectionEdit) editor).fill(elements));
+    return node;
+  }
+
+  @Override
+  Editor edit(Use use) {
+    return new CollectionEdit(use, this);
+  }
+
+  // ---- blocks
+
+  @Override
+  public <X extends Throwable> void use(UseAction<? super CollectionEditor, X> block) throws X {
+    runUse(Waiter.CONFIGURED, block);
+  }
+
+  @Override
+  public <X extends Throwable> void use(
+      Duration maxWait, UseAction<? super CollectionEditor, X> block) throws X {
+    runUse(Waiter.nanos(maxWait), block);
+  }
+
+  @Override
+  public <R extends @Nullable Object, X extends Throwable> R with(
+      UseFunction<? super CollectionEditor, ? extends R, X> block) throws X {
+    return runWith(Waiter.CONFIGURED, block);
+  }
+
+  @Override
+  public <R extends @Nullable Object, X extends Throwable> R with(
+      Duration maxWait, UseFunction<? super CollectionEditor, ? extends R, X> block) throws X {
+    return runWith(Waiter.nanos(maxWait), block);
+  }
+
+  @Override
+  public SharedCollection copy() {
+    return copyOf(toList());
+  }
+
+  // ---- reading
+
+  private @Nullable Object stored(int index) {
+    Content content = read();
+    return content.values[Objects.checkIndex(index, content.length)];
+  }
+
+  @Override
+  public @Nullable Object get(int index) {
+    return Values.show(stored(index));
+  }
+
+  @Override
+  public <T> @Nullable T get(int index, Class<T> type) {
+    return Conversions.convert(stored(index), type, this, index);
+  }
+
+  @Override
+  public @Nullable SharedObject object(int index) {
+    return get(index, SharedObject.class);
+  }
+
+  @Override
+  public @Nullable SharedCollection collection(int index) {
+    return get(index, SharedCollection.class);
+  }
+
+  @Override
+  public int size() {
+    return read().length;
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // a collection is copied to a list
+  public List<@Nullable Object> toList() {
+    return (List<@Nullable Object>) Snapshot.of(this);
+  }
+
+  @Override
+  public List<@Nullable Object> asList() {
+    return new ContentList.Live(this);
+  }
+
+  @Override
+  Object view() {
+    return asList();
+  }
+
+  @Override
+  Object frozen(Content copied) {
+    return new ContentList.Frozen(copied);
+  }
+
+  /** Names where this is and how large, without any value. */
+  @Override
+  public String toString() {
+    return "SharedCollection " + Paths.of(this) + " of " + size();
+  }
+}

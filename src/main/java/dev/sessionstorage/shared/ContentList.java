@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.shared;
+
+import java.util.AbstractList;
+import java.util.Iterator;
+import java.util.Objects;
+import java.util.RandomAccess;
+import org.jspecify.annotations.Nullable;
+
+/** The content of a collection as an unmodifiable list. */
+abstract class ContentList extends AbstractList<@Nullable Object> implements RandomAccess {
+
+  /** A view of a node: every call reads what is published then. */
+  static final class Live extends ContentList {
+    private final Node node;
+
+    Live(Node node) {
+      this.node = node;
+    }
+
+    @Override
+    Content content() {
+      return node.read();
+    }
+
+    @Override
+    @Nullable Object show(@Nullable Object stored) {
+      return stored instanceof Node child ? child.view() : Values.show(stored);
+    }
+
+    /** Walks over the state that is published now, whatever comes after it. */
+    @Override
+    public Iterator<@Nullable Object> iterator() {
+      Content now = content();
+      return new AbstractList<@Nullable Object>() {
+        @Override
+        public @Nullable Object get(int index) {
+          return show(now.values[Objects.checkIndex(index, now.length)]);
+        }
+
+        @Override
+        public int size() {
+          return now.length;
+        }
+      }.iterator();
+    }
+  }
+
+  /** A copy that does not change. */
+  static final class Frozen extends ContentList {
+    private final Content content;
+
+    Frozen(Content content) {
+      this.content = content;
+    }
+
+    @Override
+    Content content() {
+      return content;
+    }
+
+    @Override
+    @Nullable Object show(@Nullable Object stored) {
+      return Values.show(stored);
+    }
+  }
+
+  abstract Content content();
+
+  abstract @Nullable Object show(@Nullable Object stored);
+
+  @Override
+  public @Nullable Object get(int index) {
+    Content content = content();
+    return show(content.values[Objects.checkIndex(index, content.length)]);
+  }
+
+  @Override
+  public int size() {
+    return content().length;
+  }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.shared;
+
+import java.util.AbstractMap;
+import java.util.AbstractSet;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The content of an object as an unmodifiable map. */
+abstract class ContentMap extends AbstractMap<String, @Nullable Object> {
+
+  /** The state to read. */
+  abstract Content content();
+
+  /** What the program gets to see of a stored value. */
+  abstract @Nullable Object show(@Nullable Object stored);
+
+  /** A view of a node: every call reads what is published then. */
+  static final class Live extends ContentMap {
+    private final Node node;
+
+    Live(Node node) {
+      this.node = node;
+    }
+
+    @Override
+    Content content() {
+      return node.read();
+    }
+
+    @Override
+    @Nullable Object show(@Nullable Object stored) {
+      return stored instanceof Node child ? child.view() : Values.show(stored);
+    }
+  }
+
+  /** A copy that does not change. */
+  static final class Frozen extends ContentMap {
+    private final Content content;
+
+    Frozen(Content content) {
+      this.content = content;
+    }
+
+    @Override
+    Content content() {
+      return content;
+    }
+
+    @Override
+    @Nullable Object show(@Nullable Object stored) {
+      return Values.show(stored);
+    }
+  }
+
+  @Override
+  public int size() {
+    return content().size;
+  }
+
+  @Override
+  public boolean containsKey(@Nullable Object key) {
+    return key instanceof String name && content().find(name) >= 0;
+  }
+
+  @Override
+  public @Nullable Object get(@Nullable Object key) {
+    Object stored = key instanceof String name ? content().value(name) : null;
+    return stored == Content.ABSENT ? null : show(stored);
+  }
+
+  @Override
+  public Set<Map.Entry<String, @Nullable Object>> entrySet() {
+    return new Entries();
+  }
+
+  private final class Entries extends AbstractSet<Map.Entry<String, @Nullable Object>> {
+    @Override
+    public int size() {
+      return ContentMap.this.size();
+    }
+
+    @Override
+    public Iterator<Map.Entry<String, @Nullable Object>> iterator() {
+      return new EntryIterator(content());
+    }
+  }
+
+  /** Walks over one state. */
+  private final class EntryIterator implements Iterator<Map.Entry<String, @Nullable Object>> {
+    private final Content content;
+    private int slot;
+
+    EntryIterator(Content content) {
+      this.content = content;
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (slot < content.length && content.values[slot] == Content.ABSENT) {
+        slot++;
+      }
+      return slot < content.length;
+    }
+
+    @Override
+    public Map.Entry<String, @Nullable Object> next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      Object value = show(content.values[slot]);
+      return new SimpleImmutableEntry<>(content.names.name(slot++), value);
+    }
+  }
+}

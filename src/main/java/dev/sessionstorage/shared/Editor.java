@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.shared;
+
+import java.lang.reflect.Array;
+import java.util.AbstractList;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What both editors have in common: the end of their block, and taking values in. */
+abstract class Editor {
+  private final Use use;
+  private final Node target;
+
+  /** The savepoint of the block around this one, to go on with. */
+  int outerSavepoint;
+
+  long outerBytes;
+
+  /** Null once the block has ended, so that one comparison tells whether the caller may write. */
+  private @Nullable Thread thread;
+
+  Editor(Use use, Node target) {
+    this.use = use;
+    this.target = target;
+    this.thread = use.thread;
+  }
+
+  final void end() {
+    thread = null;
+  }
+
+  /** The block, when it is alive and this is its thread. */
+  final Use use() {
+    if (thread != Thread.currentThread()) {
+      throw misused();
+    }
+    return use;
+  }
+
+  private IllegalStateException misused() {
+    return new IllegalStateException(
+        "This editor of "
+            + Paths.of(target)
+            + " was used "
+            + (thread == null ? "after its block had ended" : "by another thread")
+            + ". An editor must not leave its block: keep the shared object instead, and call use or"
+            + " with on it.");
+  }
+
+  /** Does a change that has several steps: all of them, or none. */
+  static void atomically(Use use, Runnable steps) {
+    int position = use.changes();
+    long bytes = use.bytes();
+    boolean done = false;
+    try {
+      steps.run();
+      done = true;
+    } finally {
+      if (!done) {
+        use.rollback(position, bytes);
+      }
+    }
+  }
+
+  /** Stores a node. */
+  interface Store {
+    void accept(Node child);
+  }
+
+  /**
+   * Stores a value that is not plain: a node gets its place here, a container is copied. In the
+   * first level of a storage, the copy is a group of its own.
+   */
+  final void take(Object key, Object value, Store store) {
+    atomically(
+        use,
+        () -> {
+          if (value instanceof Node child) {
+            Places.put(use, child, target, key);
+            store.accept(child);
+          } else {
+            copy(key, value, store);
+          }
+        });
+  }
+
+  private void copy(Object key, Object value, Store store) {
+    Places.checkDepth(Places.depth(target) + 1, target, key);
+    boolean single = use.group.single;
+    Node child = newNode(single ? new Group() : use.group, single, key, value);
+    if (!single) {
+      use.place(child, target);
+      Places.grow(use, target, Sizes.NODE);
+    }
+    child.runUse(
+        Waiter.CONFIGURED,
+        (Editor inner) -> {
+          inner.fill(value);
+          if (single) {
+            Places.put(use, child, target, key);
+          }
+          store.accept(child);
+        });
+  }
+
+  private Node newNode(Group group, boolean founder, Object key, Object value) {
+    if (value instanceof Map || value instanceof Record) {
+      return new ObjectNode(group, founder);
+    }
+    if (value instanceof Iterable || value.getClass().isArray()) {
+      return new CollectionNode(group, founder);
+    }
+    throw Values.unsupported(Paths.of(target, key), value);
+  }
+
+  /** Copies the values of a container into the new node that this edits. */
+  abstract void fill(Object container);
+
+  /** The elements of an iterable or of an array of any kind. */
+  static Iterable<?> elements(Object container) {
+    return container instanceof Iterable<?> iterable
+        ? iterable
+        : new AbstractList<@Nullable Object>() {
+          @Override
+          public @Nullable Object get(int index) {
+            return Array.get(container, index);
+          }
+
+          @Override
+          public int size() {
+            return Array.getLength(container);
+          }
+        };
+  }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.shared;
+
+import dev.sessionstorage.UseAction;
+import dev.sessionstorage.UseFunction;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object or a collection: the reference that the program holds. All it has is its group, its
+ * place and its content.
+ */
+abstract class Node {
+  private static final VarHandle CONTENT =
+      Handles.of(MethodHandles.lookup(), "content", Content.class);
+
+  /** Whether the group began with this node. */
+  private final boolean founder;
+
+  private final Group group;
+
+  @SuppressWarnings("UnusedVariable") // by its handle only
+  private Content content;
+
+  /** Where this node is, or null; written under the lock of the place's group. */
+  private volatile @Nullable Node parent;
+
+  Node(Group group, boolean founder) {
+    this.group = group;
+    this.founder = founder;
+    this.content = Content.EMPTY;
+  }
+
+  /** The group with the lock of this node. */
+  final Group group() {
+    return group.resolve();
+  }
+
+  /** Whether this is the node that its present group began with. */
+  final boolean isTop() {
+    return founder && group.resolve() == group;
+  }
+
+  final @Nullable Node parent() {
+    return parent;
+  }
+
+  final void parent(@Nullable Node place) {
+    parent = place;
+  }
+
+  /** What this thread may see: what is published, or the draft of its own block. */
+  final Content read() {
+    Content latest = latest();
+    Thread owner = latest.owner();
+    return owner == null || owner == Thread.currentThread() ? latest : published(latest);
+  }
+
+  /**
+   * Another thread's draft is published when its stamp is in the version of the group. The state
+   * before is fetched first: it is cut off only after that version is there.
+   */
+  private Content published(Content draft) {
+    Content previous = draft.previous();
+    return draft.isIn(group().version()) || previous == null ? draft : previous;
+  }
+
+  /** The newest content, possibly a draft. */
+  final Content latest() {
+    return (Content) CONTENT.getAcquire(this);
+  }
+
+  /** Shows a content to all threads; those who do not own it skip drafts. */
+  final void hang(Content next) {
+    CONTENT.setRelease(this, next);
+  }
+
+  /** An editor of this node for one block. */
+  abstract Editor edit(Use use);
+
+  /** A live view: a map or a list. */
+  abstract Object view();
+
+  /** An immutable map or list of these values, which are copies already. */
+  abstract Object frozen(Content copied);
+
+  @SuppressWarnings("unchecked") // subclasses ask for their own editor only
+  final <E, R extends @Nullable Object, X extends Throwable> R runWith(
+      long maxWait, UseFunction<? super E, ? extends R, X> block) throws X {
+    Use use = Use.enter(this, maxWait);
+    Editor editor = null;
+    boolean done = false;
+    try {
+      editor = edit(use);
+      use.begin(editor);
+      R result = block.apply((E) editor);
+      done = true;
+      return result;
+    } finally {
+      use.leave(editor, done);
+    }
+  }
+
+  @SuppressWarnings("unchecked") // subclasses ask for their own editor only
+  final <E, X extends Throwable> void runUse(long maxWait, UseAction<? super E, X> block) throws X {
+    Use use = Use.enter(this, maxWait);
+    Editor editor = null;
+    boolean done = false;
+    try {
+      editor = edit(use);
+      use.begin(editor);
+      block.accept((E) editor);
+      done = true;
+    } finally {
+      use.leave(editor, done);
+    }
+  }
+}

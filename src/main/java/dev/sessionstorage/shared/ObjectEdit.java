@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.shared;
+
+import dev.sessionstorage.ObjectEditor;
+import dev.sessionstorage.SharedCollection;
+import dev.sessionstorage.SharedObject;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Edits an object in one block. */
+final class ObjectEdit extends Editor implements ObjectEditor {
+  private final ObjectNode node;
+
+  ObjectEdit(Use use, ObjectNode node) {
+    super(use, node);
+    this.node = node;
+  }
+
+  private ObjectNode checked() {
+    use();
+    return node;
+  }
+
+  @Override
+  public void put(String name, @Nullable Object value) {
+    Use use = use();
+    Values.checkName(node, name);
+    Object kept = Values.keep(value);
+    if (kept != Values.NOT_PLAIN) {
+      store(use, name, kept);
+    } else if (value != null && value != present(name)) {
+      take(name, value, child -> store(use, name, child));
+    }
+  }
+
+  private @Nullable Object present(String name) {
+    return node.read().value(name);
+  }
+
+  private void store(Use use, String name, @Nullable Object kept) {
+    Content content = use.touch(node);
+    int slot = content.find(name);
+    if (slot < 0) {
+      Places.grow(use, node, Sizes.name(name) + Sizes.plain(kept));
+      content.put(name, kept);
+      return;
+    }
+    Object old = content.values[slot];
+    Places.grow(use, node, Sizes.plain(kept) - Sizes.plain(old));
+    if (old instanceof Node child) {
+      Places.remove(use, child, node);
+    }
+    content.values[slot] = kept;
+  }
+
+  @Override
+  public void putAll(Map<String, ? extends @Nullable Object> values) {
+    atomically(use(), () -> values.forEach(this::put));
+  }
+
+  @Override
+  void fill(Object container) {
+    Map<?, ?> values =
+        container instanceof Record fields ? Records.toMap(fields) : (Map<?, ?>) container;
+    for (Map.Entry<?, ?> entry : values.entrySet()) {
+      Values.checkName(node, entry.getKey());
+      put((String) entry.getKey(), entry.getValue());
+    }
+  }
+
+  @Override
+  public void remove(String name) {
+    Use use = use();
+    if (node.read().find(name) < 0) {
+      return;
+    }
+    Content content = use.touch(node);
+    Object old = content.value(name);
+    Places.grow(use, node, -Sizes.name(name) - Sizes.plain(old));
+    if (old instanceof Node child) {
+      Places.remove(use, child, node);
+    }
+    content.remove(name);
+  }
+
+  @Override
+  public void clear() {
+    names().forEach(this::remove);
+  }
+
+  @Override
+  public long increment(String name, long delta) {
+    Use use = use();
+    Values.checkName(node, name);
+    Object old = present(name);
+    if (old != Content.ABSENT && old != null && !(old instanceof Long)) {
+      throw Conversions.mismatch(Paths.of(node, name), old, Long.class);
+    }
+    long sum = old instanceof Long number ? Math.addExact(number, delta) : delta;
+    store(use, name, sum);
+    return sum;
+  }
+
+  @Override
+  public SharedObject objectOrNew(String name) {
+    SharedObject child = object(name);
+    if (child == null) {
+      put(name, Map.of());
+      child = object(name);
+    }
+    return made(child);
+  }
+
+  @Override
+  public SharedCollection collectionOrNew(String name) {
+    SharedCollection child = collection(name);
+    if (child == null) {
+      put(name, Set.of());
+      child = collection(name);
+    }
+    return made(child);
+  }
+
+  private static <T> T made(@Nullable T child) {
+    if (child == null) {
+      throw new AssertionError("the child was just put");
+    }
+    return child;
+  }
+
+  // ---- reading, which sees the block's own writes
+
+  @Override
+  public @Nullable Object get(String name) {
+    return checked().get(name);
+  }
+
+  @Override
+  public <T> @Nullable T get(String name, Class<T> type) {
+    return checked().get(name, type);
+  }
+
+  @Override
+  public <T> T getOrDefault(String name, T fallback) {
+    return checked().getOrDefault(name, fallback);
+  }
+
+  @Override
+  public @Nullable SharedObject object(String name) {
+    return checked().object(name);
+  }
+
+  @Override
+  public @Nullable SharedCollection collection(String name) {
+    return checked().collection(name);
+  }
+
+  @Override
+  public boolean has(String name) {
+    return checked().has(name);
+  }
+
+  @Override
+  public Set<String> names() {
+    return checked().names();
+  }
+
+  @Override
+  public int size() {
+    return checked().size();
+  }
+
+  @Override
+  public Map<String, @Nullable Object> toMap() {
+    return checked().toMap();
+  }
+
+  @Override
+  public Map<String, @Nullable Object> asMap() {
+    return checked().asMap();
+  }
+
+  @Override
+  public <R extends Record> R as(Class<R> type) {
+    return checked().as(type);
+  }
+}

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.shared;
+
+import dev.sessionstorage.ObjectEditor;
+import dev.sessionstorage.SharedCollection;
+import dev.sessionstorage.SharedObject;
+import dev.sessionstorage.UseAction;
+import dev.sessionstorage.UseFunction;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A shared object. */
+final class ObjectNode extends Node implements SharedObject {
+
+  ObjectNode(Group group, boolean founder) {
+    super(group, founder);
+  }
+
+  /** Copies a map or a record into a new group. */
+  static ObjectNode copyOf(Object container) {
+    ObjectNode node = new ObjectNode(new Group(), true);
+    node.use((ObjectEditor editor) -> ((ObjectEdit) editor).fill(container));
+    return node;
+  }
+
+  @Override
+  Editor edit(Use use) {
+    return new ObjectEdit(use, this);
+  }
+
+  // ---- blocks
+
+  @Override
+  public <X extends Throwable> void use(UseAction<? super ObjectEditor, X> block) throws X {
+    runUse(Waiter.CONFIGURED, block);
+  }
+
+  @Override
+  public <X extends Throwable> void use(Duration maxWait, UseAction<? super ObjectEditor, X> block)
+      throws X {
+    runUse(Waiter.nanos(maxWait), block);
+  }
+
+  @Override
+  public <R extends @Nullable Object, X extends Throwable> R with(
+      UseFunction<? super ObjectEditor, ? extends R, X> block) throws X {
+    return runWith(Waiter.CONFIGURED, block);
+  }
+
+  @Override
+  public <R extends @Nullable Object, X extends Throwable> R with(
+      Duration maxWait, UseFunction<? super ObjectEditor, ? extends R, X> block) throws X {
+    return runWith(Waiter.nanos(maxWait), block);
+  }
+
+  @Override
+  public SharedObject objectOrNew(String name) {
+    SharedObject child = object(name);
+    return child != null ? child : with(editor -> editor.objectOrNew(name));
+  }
+
+  @Override
+  public SharedCollection collectionOrNew(String name) {
+    SharedCollection child = collection(name);
+    return child != null ? child : with(editor -> editor.collectionOrNew(name));
+  }
+
+  @Override
+  public SharedObject copy() {
+    return copyOf(toMap());
+  }
+
+  // ---- reading
+
+  @Override
+  public @Nullable Object get(String name) {
+    Object stored = read().value(name);
+    return stored == Content.ABSENT ? null : Values.show(stored);
+  }
+
+  @Override
+  public <T> @Nullable T get(String name, Class<T> type) {
+    Object stored = read().value(name);
+    if (type.isInstance(stored) && !(stored instanceof byte[])) {
+      return type.cast(stored);
+    }
+    return stored == Content.ABSENT ? null : Conversions.convert(stored, type, this, name);
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // the class of a T is a Class<T>
+  public <T> T getOrDefault(String name, T fallback) {
+    Class<T> type = (Class<T>) fallback.getClass();
+    T value = get(name, type);
+    return value == null ? fallback : value;
+  }
+
+  @Override
+  public @Nullable SharedObject object(String name) {
+    return get(name, SharedObject.class);
+  }
+
+  @Override
+  public @Nullable SharedCollection collection(String name) {
+    return get(name, SharedCollection.class);
+  }
+
+  @Override
+  public boolean has(String name) {
+    return read().find(name) >= 0;
+  }
+
+  @Override
+  public Set<String> names() {
+    Content content = read();
+    Set<String> names = new LinkedHashSet<>();
+    for (int slot = 0; slot < content.length; slot++) {
+      if (content.values[slot] != Content.ABSENT) {
+        names.add(content.names.name(slot));
+      }
+    }
+    return Collections.unmodifiableSet(names);
+  }
+
+  @Override
+  public int size() {
+    return read().size;
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // an object is copied to a map
+  public Map<String, @Nullable Object> toMap() {
+    return (Map<String, @Nullable Object>) Snapshot.of(this);
+  }
+
+  @Override
+  public Map<String, @Nullable Object> asMap() {
+    return new ContentMap.Live(this);
+  }
+
+  @Override
+  public <R extends Record> R as(Class<R> type) {
+    return Records.read(toMap(), type, this);
+  }
+
+  @Override
+  Object view() {
+    return asMap();
+  }
+
+  @Override
+  Object frozen(Content copied) {
+    return new ContentMap.Frozen(copied);
+  }
+
+  /** Names where this is and what it has, without any value. */
+  @Override
+  public String toString() {
+    return "SharedObject " + Paths.of(this) + " " + names();
+  }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.shared;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Copies a node and all below it, as of one version of its group. While it reads, blocks that end
+ * keep the contents before them; nobody waits.
+ */
+final class Snapshot {
+  /** The version of a thread that is inside the group: whatever is newest, its own drafts. */
+  private static final long OWN = Long.MAX_VALUE;
+
+  private final Group group;
+  private final long version;
+
+  private Snapshot(Group group, long version) {
+    this.group = group;
+    this.version = version;
+  }
+
+  /** Gives the immutable copy: a map or a list. */
+  static Object of(Node node) {
+    while (true) {
+      Group group = node.group();
+      Use inside = group.use();
+      Object copy =
+          inside != null && inside.thread == Thread.currentThread()
+              ? new Snapshot(group, OWN).copy(node)
+              : published(group, node);
+      if (copy != null) {
+        return copy;
+      }
+    }
+  }
+
+  private static @Nullable Object published(Group group, Node node) {
+    Content content = node.read();
+    if (isFlat(content)) {
+      return node.frozen(content);
+    }
+    long version = group.beginSnapshot();
+    try {
+      return new Snapshot(group, version).copy(node);
+    } finally {
+      group.endSnapshot();
+    }
+  }
+
+  /** One content is one state: nothing needs to be copied, since it does not change any more. */
+  private static boolean isFlat(Content content) {
+    for (int slot = 0; slot < content.length; slot++) {
+      if (content.values[slot] instanceof Node) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Null when the group joined another one meanwhile, which did not know of this reader. */
+  private @Nullable Object copy(Node node) {
+    Content content = version == OWN ? node.latest() : contentAt(node);
+    if (content == null) {
+      return null;
+    }
+    @Nullable Object[] values = new @Nullable Object[content.length];
+    for (int slot = 0; slot < values.length; slot++) {
+      Object stored = content.values[slot];
+      if (stored instanceof Node child) {
+        stored = group.single ? of(child) : copy(child);
+        if (stored == null) {
+          return null;
+        }
+      }
+      values[slot] = stored;
+    }
+    return node.frozen(content.with(values));
+  }
+
+  private @Nullable Content contentAt(Node node) {
+    Content content = node.latest();
+    while (content != null && !content.isIn(version)) {
+      content = content.previous();
+    }
+    return content;
+  }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.shared;
+
+import dev.sessionstorage.SharedObject;
+import dev.sessionstorage.StorageLimitException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The storage of one session: a <em>single</em> object, whose first-level children are groups of
+ * their own that belong to this storage and no other.
+ */
+public final class Storage {
+  private static final VarHandle CLOSED =
+      Handles.of(MethodHandles.lookup(), "closed", boolean.class);
+
+  /** Is told what was published. */
+  @FunctionalInterface
+  public interface Listener {
+    /**
+     * A block has published a change; its thread is outside every lock.
+     *
+     * @param names the first-level names under which something changed, never empty
+     */
+    void changed(Set<String> names);
+  }
+
+  private final Settings settings;
+  private final String label;
+  private final @Nullable Listener listener;
+  private final AtomicLong bytes = new AtomicLong(Sizes.NODE);
+  private final ObjectNode root = new ObjectNode(new Group(this), true);
+  private volatile boolean closed;
+
+  /**
+   * Makes an empty storage.
+   *
+   * @param settings timeouts and limits
+   * @param label names the session in messages without giving its id away
+   * @param listener is told of changes, or null where nobody observes them
+   */
+  public Storage(Settings settings, String label, @Nullable Listener listener) {
+    this.settings = settings;
+    this.label = label;
+    this.listener = listener;
+    if (listener != null) {
+      Announcements.on();
+    }
+  }
+
+  /**
+   * Gives the object that the program works with.
+   *
+   * @return the first level
+   */
+  public SharedObject root() {
+    return root;
+  }
+
+  /** Ends the storage: it can be read, but no block begins any more. Waits for nobody. */
+  public void close() {
+    if (!CLOSED.compareAndSet(this, false, true)) {
+      return;
+    }
+    if (listener != null) {
+      Announcements.off();
+    }
+  }
+
+  boolean isOpen() {
+    return !closed;
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  String label() {
+    return label;
+  }
+
+  @Nullable Listener listener() {
+    return listener;
+  }
+
+  void add(long delta) {
+    bytes.addAndGet(delta);
+  }
+
+  boolean isOverLimit() {
+    return settings.maxStorageSize() > 0 && bytes.get() > settings.maxStorageSize();
+  }
+
+  StorageLimitException limitExceeded(long delta) {
+    return new StorageLimitException(
+        "The storage of session "
+            + label
+            + " has about "
+            + bytes.get()
+            + " bytes; "
+            + delta
+            + " more would take it over its limit of "
+            + settings.maxStorageSize()
+            + ". Store less, or raise sessionstorage.max-storage-size.");
+  }
+}

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.shared;
+
+import dev.sessionstorage.SessionClosedException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One outermost block of one thread in one group, with the blocks inside it: what it has changed,
+ * and how to take that back. While it is inside, it is the group's lock.
+ */
+final class Use {
+  private static final VarHandle WARNED =
+      Handles.of(MethodHandles.lookup(), "warned", boolean.class);
+
+  final Group group;
+  final Thread thread;
+
+  /** The latest change, a linked list back to the first. */
+  private @Nullable Change last;
+
+  private int changes;
+  private int depth;
+  private long bytes;
+
+  /** Where in the list the innermost block began: a savepoint. */
+  private int savepoint;
+
+  private long bytesAtSavepoint;
+
+  private @Nullable Announcements announcements;
+
+  @SuppressWarnings("UnusedVariable") // by its handle only
+  private volatile boolean warned;
+
+  /** The next one whose history was kept for snapshots. */
+  @Nullable Use nextKept;
+
+  private Use(Group group, Thread thread) {
+    this.group = group;
+    this.thread = thread;
+  }
+
+  /** Enters the group of a node, or counts one more block of a thread that is inside already. */
+  static Use enter(Node node, long maxWait) {
+    Thread thread = Thread.currentThread();
+    Group group = node.group();
+    Use inside = group.use();
+    if (inside != null && inside.thread == thread) {
+      return inside;
+    }
+    Use use = new Use(group, thread);
+    group.lock(use, maxWait);
+    return node.group() == group && isOpen(group) ? use : again(node, use, maxWait);
+  }
+
+  private static boolean isOpen(Group group) {
+    Storage storage = group.storage();
+    return storage == null || storage.isOpen();
+  }
+
+  /**
+   * A join that was seen before the lock was taken may have been undone: then this is not the lock.
+   */
+  private static Use again(Node node, Use wrong, long maxWait) {
+    Group group = wrong.group;
+    group.unlock();
+    Storage storage = group.storage();
+    if (node.group() == group && storage != null) {
+      throw new SessionClosedException(
+          "The session "
+              + storage.label()
+              + " has ended, so "
+              + Paths.of(node)
+              + " can be read but not used any more. Look the session up again with of(id), which is"
+              + " empty once it has ended.");
+    }
+    return enter(node, maxWait);
+  }
+
+  // ---- blocks
+
+  /** Begins a block; the editor keeps what the block around it goes on with. */
+  void begin(Editor editor) {
+    if (depth == 0) {
+      announcements = Announcements.enter();
+    }
+    depth++;
+    editor.outerSavepoint = savepoint;
+    editor.outerBytes = bytesAtSavepoint;
+    savepoint = changes;
+    bytesAtSavepoint = bytes;
+  }
+
+  /** Ends a block; null means that it did not even begin. */
+  void leave(@Nullable Editor editor, boolean done) {
+    if (editor == null) {
+      leaveUnbegun();
+      return;
+    }
+    editor.end();
+    try {
+      if (!done) {
+        rollback(savepoint, bytesAtSavepoint);
+      }
+    } finally {
+      savepoint = editor.outerSavepoint;
+      bytesAtSavepoint = editor.outerBytes;
+      if (--depth == 0) {
+        finish();
+      }
+    }
+  }
+
+  private void leaveUnbegun() {
+    if (depth == 0) {
+      group.unlock();
+    }
+  }
+
+  private void finish() {
+    Announcements told = announcements;
+    if (told == null) {
+      publish();
+      return;
+    }
+    try {
+      told.collect(group, last);
+    } finally {
+      publish();
+      told.leave();
+    }
+  }
+
+  /** Everything that the block changed becomes visible by the one write of the version. */
+  private void publish() {
+    if (last == null) {
+      group.unlock();
+      return;
+    }
+    long version = group.version() + 1;
+    for (Change change = last; change != null; change = change.before) {
+      change.stamp(version);
+    }
+    group.version(version);
+    group.unlock();
+    boolean keepHistory = group.hasSnapshots();
+    for (Change change = last; change != null; change = change.before) {
+      change.settle(version, keepHistory);
+    }
+    if (keepHistory) {
+      group.keep(this);
+    }
+  }
+
+  /** Cuts off the history that was kept for a snapshot. */
+  void forget() {
+    for (Change change = last; change != null; change = change.before) {
+      change.forget();
+    }
+  }
+
+  // ---- changes
+
+  /** Gives the content of a node for writing: copied when this block touches it first. */
+  Content touch(Node node) {
+    Content content = node.latest();
+    if (content.isDraftOf(thread, savepoint)) {
+      return content;
+    }
+    Content draft = content.draft(thread, changes);
+    log(new Change.Draft(last, node, content, draft));
+    node.hang(draft);
+    return draft;
+  }
+
+  /** Gives a node a place, or takes it away. */
+  void place(Node node, @Nullable Node parent) {
+    log(new Change.Place(last, node, node.parent()));
+    node.parent(parent);
+  }
+
+  /** Takes over another group that belongs nowhere; waits for its lock and keeps it. */
+  boolean join(Group other) {
+    other.lock(this, group.settings().lockTimeoutNanos());
+    if (!other.enter(group)) {
+      other.unlock();
+      return false;
+    }
+    log(new Change.Join(last, other));
+    // readers compare what the other group has published with this group's version from now on
+    group.version(Math.max(group.version(), other.version()));
+    return true;
+  }
+
+  /** Makes a group, the future first-level child, part of this block's storage. */
+  boolean adopt(Group child, Storage storage) {
+    if (!child.enter(storage)) {
+      return false;
+    }
+    log(new Change.Adopt(last, child));
+    return true;
+  }
+
+  /** Counts or no longer counts a first-level child. */
+  void count(Group child, boolean counted) {
+    log(new Change.Count(last, child, counted));
+    if (counted) {
+      child.attach();
+    } else {
+      child.detach();
+    }
+  }
+
+  /** Changes the size of this group, where that does not take its storage over the limit. */
+  void grow(long delta) {
+    resize(delta);
+    Storage storage = group.storage();
+    if (delta > 0 && storage != null && storage.isOverLimit()) {
+      resize(-delta);
+      throw storage.limitExceeded(delta);
+    }
+  }
+
+  void resize(long delta) {
+    bytes += delta;
+    group.resize(delta);
+  }
+
+  private void log(Change change) {
+    last = change;
+    changes++;
+  }
+
+  /** True once only: the stack of a long block is logged for the first who waits too long. */
+  boolean firstWarning() {
+    return WARNED.compareAndSet(this, false, true);
+  }
+
+  int changes() {
+    return changes;
+  }
+
+  long bytes() {
+    return bytes;
+  }
+
+  /** Takes back everything since a position of the log. */
+  void rollback(int position, long bytesThen) {
+    for (Change change = last; changes > position && change != null; change = change.before) {
+      change.undo();
+      last = change.before;
+      changes--;
+    }
+    if (bytes != bytesThen) {
+      resize(bytesThen - bytes);
+    }
+  }
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.shared;
+
+import dev.sessionstorage.UseInterruptedException;
+import dev.sessionstorage.UseTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** One thread on its way into a group that another thread is inside of. */
+final class Waiter {
+  /** Stands for the lock timeout that is configured. */
+  static final long CONFIGURED = -1;
+
+  /** After this time nobody overtakes, and a ring of waiting threads is looked for. */
+  private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(1);
+
+  private static final Duration LONGEST = Duration.ofDays(365 * 100);
+
+  private final Group group;
+  private final Use use;
+  private final Waiters waiters;
+  private final long begun = System.nanoTime();
+
+  /** The block that is seen inside, and since when. */
+  private @Nullable Use holder;
+
+  private long holderSeen = begun;
+  private boolean impatient;
+  private boolean warned;
+
+  Waiter(Group group, Use use) {
+    this.group = group;
+    this.use = use;
+    this.waiters = group.waiters();
+  }
+
+  /** How long to wait at most, in nanoseconds, for a bound that the program gave. */
+  static long nanos(Duration maxWait) {
+    if (maxWait.isNegative()) {
+      return 0;
+    }
+    return maxWait.compareTo(LONGEST) > 0 ? Long.MAX_VALUE : maxWait.toNanos();
+  }
+
+  Thread thread() {
+    return use.thread;
+  }
+
+  /**
+   * Waits for the lock and takes it.
+   *
+   * @param maxWait nanoseconds, or {@link #CONFIGURED}
+   */
+  void await(long maxWait) {
+    waiters.add(this);
+    boolean locked = false;
+    try {
+      long limit = maxWait == CONFIGURED ? group.settings().lockTimeoutNanos() : maxWait;
+      while (!isMyTurn()) {
+        pause(limit);
+      }
+      locked = true;
+    } finally {
+      leave(locked);
+    }
+  }
+
+  private boolean isMyTurn() {
+    return waiters.isFirst(this) && group.tryLock(use);
+  }
+
+  private void leave(boolean locked) {
+    waiters.remove(this);
+    if (impatient) {
+      waiters.release();
+      WaitGraph.leave(use.thread);
+    }
+    if (!locked) {
+      waiters.wakeFirst();
+    }
+  }
+
+  private void pause(long limit) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new UseInterruptedException(
+          "The thread was interrupted while it waited for " + Holders.describe(holder) + ".");
+    }
+    long now = System.nanoTime();
+    long waited = now - begun;
+    watch(now);
+    if (waited >= limit) {
+      throw new UseTimeoutException(Holders.timeout(waited, holder, now - holderSeen));
+    }
+    LockSupport.parkNanos(group, Math.min(limit, nextStep(waited)) - waited);
+  }
+
+  private void watch(long now) {
+    Use inside = group.use();
+    if (inside != holder) {
+      holder = inside;
+      holderSeen = now;
+    }
+  }
+
+  /** Does what is due after this time; gives the time of the next step. */
+  private long nextStep(long waited) {
+    if (waited < PATIENCE) {
+      return PATIENCE;
+    }
+    if (!impatient) {
+      losePatience();
+    }
+    long warning = group.settings().longUseWarning().toNanos();
+    if (waited >= warning && !warned) {
+      warned = true;
+      Holders.warn(waited, holder);
+    }
+    return warned ? Long.MAX_VALUE : warning;
+  }
+
+  private void losePatience() {
+    impatient = true;
+    waiters.reserve();
+    WaitGraph.enter(use.thread, group);
+  }
+}

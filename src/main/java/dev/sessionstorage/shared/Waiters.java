@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.shared;
+
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * The threads that wait for one group, first come, first served. A thread that comes when the lock
+ * is free may take it before them, which keeps the lock busy while they wake up; once one of them
+ * is out of patience, it may not.
+ */
+final class Waiters {
+  private final ConcurrentLinkedQueue<Waiter> queue = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger impatient = new AtomicInteger();
+
+  /** Whether newcomers have to queue, too. */
+  boolean isReserved() {
+    return impatient.get() != 0;
+  }
+
+  void add(Waiter waiter) {
+    queue.add(waiter);
+  }
+
+  boolean isFirst(Waiter waiter) {
+    return queue.peek() == waiter;
+  }
+
+  void reserve() {
+    impatient.incrementAndGet();
+  }
+
+  void release() {
+    impatient.decrementAndGet();
+  }
+
+  void remove(Waiter waiter) {
+    queue.remove(waiter);
+  }
+
+  void wakeFirst() {
+    Waiter first = queue.peek();
+    if (first != null) {
+      LockSupport.unpark(first.thread());
+    }
+  }
+}
