@@ -30,7 +30,6 @@ final class BindingFilter implements Filter {
       http.getSession();
     }
     RequestBinding binding = new RequestBinding(http, application.sessions());
-    binding.touch();
     CurrentSession current = application.sessions().bindings();
     Binding before = current.bind(binding);
     try {

@@ -7,75 +7,96 @@ import dev.sessionstorage.session.Session;
 import dev.sessionstorage.session.SessionManager;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.security.Principal;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the session of a request the current one; an HTTP session is created when it is asked for.
  */
 final class RequestBinding implements Binding {
+  private static final int ATTEMPTS = 3;
+
   private final HttpServletRequest request;
   private final SessionManager sessions;
+  private final @Nullable String userAtBegin;
   private volatile @Nullable Session session;
 
   RequestBinding(HttpServletRequest request, SessionManager sessions) {
     this.request = request;
     this.sessions = sessions;
+    this.userAtBegin = userName();
+    touch();
+  }
+
+  private @Nullable String userName() {
+    Principal principal = request.getUserPrincipal();
+    return principal == null ? null : principal.getName();
   }
 
   @Override
   public Session session() {
     Session known = session;
-    return known == null || known.isClosed() ? find() : known;
+    return known == null || known.isClosed() ? findOrCreate() : known;
   }
 
-  private Session find() {
-    Session found = SessionLink.bind(http(), sessions);
-    session = found;
-    use(found, http());
-    return found;
+  private Session findOrCreate() {
+    IllegalStateException last = null;
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      try {
+        return bind(request.getSession());
+      } catch (IllegalStateException e) {
+        last = e; // committed, or invalidated just now: then the next one is new
+      }
+    }
+    NoCurrentSessionException none =
+        new NoCurrentSessionException(
+            "This request has no HTTP session, and none can be created any more since the response"
+                + " is committed. Ask for current() or id() before writing the response, or set"
+                + " sessionstorage.create-session to always.");
+    none.initCause(last);
+    throw none;
   }
 
-  private HttpSession http() {
+  private Session bind(HttpSession http) {
+    Session bound = SessionLink.bind(http, sessions);
+    bound.used(Math.max(0, http.getMaxInactiveInterval()) * 1000L);
+    if (userAtBegin != null) {
+      noteUser(bound, userAtBegin);
+    }
+    session = bound;
+    return bound;
+  }
+
+  private void touch() {
     try {
-      return request.getSession();
+      HttpSession http = request.getSession(false);
+      if (http != null) {
+        bind(http);
+      }
     } catch (IllegalStateException e) {
-      NoCurrentSessionException late =
-          new NoCurrentSessionException(
-              "This request has no HTTP session, and none can be created any more since the response"
-                  + " is committed. Ask for current() or id() before writing the response, or set"
-                  + " sessionstorage.create-session to always.");
-      late.initCause(e);
-      throw late;
+      session = null; // invalidated just now: as if there had been none
     }
   }
 
-  /** Notes the use of the HTTP session, where there is one, and who is signed in. */
-  void touch() {
-    HttpSession http = request.getSession(false);
-    if (http != null) {
-      Session found = SessionLink.bind(http, sessions);
-      session = found;
-      use(found, http);
+  private static void noteUser(Session bound, @Nullable String name) {
+    if (!Objects.equals(name, bound.userName())) {
+      bound.signIn(name);
     }
   }
 
-  private void use(Session found, HttpSession http) {
-    found.used(Math.max(0, http.getMaxInactiveInterval()) * 1000L);
-    noteUser(found);
-  }
-
-  private void noteUser(Session found) {
-    String name = request.getUserPrincipal() == null ? null : request.getUserPrincipal().getName();
-    if (name != null && !name.equals(found.userName())) {
-      found.signIn(name);
-    }
-  }
-
-  /** A request may sign in; the container knows at its end. */
+  /** Somebody may have signed in or out in the request. */
   void finish() {
-    Session known = session;
-    if (known != null && !known.isClosed()) {
-      noteUser(known);
+    String userAtEnd = userName();
+    if (Objects.equals(userAtBegin, userAtEnd)) {
+      return;
+    }
+    if (session == null) {
+      touch();
+    }
+    Session bound = session;
+    if (bound != null && !bound.isClosed()) {
+      noteUser(bound, userAtEnd);
     }
   }
 }

@@ -27,6 +27,10 @@ final class Waiter {
   private @Nullable Use holder;
 
   private long holderSeen = begun;
+
+  /** Whether waking this up does anything: while it is on its way, others need not call again. */
+  private volatile boolean asleep;
+
   private boolean impatient;
   private boolean warned;
 
@@ -44,10 +48,6 @@ final class Waiter {
     return maxWait.compareTo(LONGEST) > 0 ? Long.MAX_VALUE : maxWait.toNanos();
   }
 
-  Thread thread() {
-    return use.thread;
-  }
-
   /**
    * Waits for the lock and takes it.
    *
@@ -59,6 +59,10 @@ final class Waiter {
     try {
       long limit = maxWait == CONFIGURED ? group.settings().lockTimeoutNanos() : maxWait;
       while (!isMyTurn()) {
+        asleep = true;
+        if (isMyTurn()) { // the lock may have become free before anybody could see who sleeps
+          break;
+        }
         pause(limit);
       }
       locked = true;
@@ -69,6 +73,13 @@ final class Waiter {
 
   private boolean isMyTurn() {
     return waiters.isFirst(this) && group.tryLock(use);
+  }
+
+  void wake() {
+    if (asleep) {
+      asleep = false;
+      LockSupport.unpark(use.thread);
+    }
   }
 
   private void leave(boolean locked) {

@@ -3,7 +3,6 @@ package dev.sessionstorage.shared;
 
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * The threads that wait for one group, first come, first served. A thread that comes when the lock
@@ -42,7 +41,7 @@ final class Waiters {
   void wakeFirst() {
     Waiter first = queue.peek();
     if (first != null) {
-      LockSupport.unpark(first.thread());
+      first.wake();
     }
   }
 }
