@@ -4,8 +4,8 @@ package dev.sessionstorage;
 import java.util.Set;
 
 /**
- * CDI event: a block has published a change to a session's storage. Fired once per block and group,
- * after publication, in the thread that wrote, when it has left its last block.
+ * CDI event: a thread has published changes to a session's storage. Fired in that thread when it
+ * has left its outermost block, outside every lock; once for all groups that it changed inside.
  *
  * @param id whose storage has changed
  * @param names the first-level names under which something changed; immutable, never empty

@@ -29,9 +29,9 @@ public final class CurrentSession {
    * @param binding what makes it so, or null for no session
    * @return what did so before, to be {@linkplain #restore restored} in a {@code finally}
    */
-  public @Nullable Binding bind(Binding binding) {
+  public @Nullable Binding bind(@Nullable Binding binding) {
     Binding before = bindings.get();
-    bindings.set(binding);
+    restore(binding);
     return before;
   }
 
@@ -48,7 +48,7 @@ public final class CurrentSession {
     }
   }
 
-  void run(Binding binding, Runnable task) {
+  void run(@Nullable Binding binding, Runnable task) {
     Binding before = bind(binding);
     try {
       task.run();

@@ -71,7 +71,9 @@ public final class SessionManager implements SessionStorage, AutoCloseable {
     Binding binding = current.get();
     if (binding == null) {
       throw new NoCurrentSessionException(
-          "This thread has no session: it serves no request and runs in no opened session. Reach a"
+          "The thread \""
+              + Thread.currentThread().getName()
+              + "\" has no session: it serves no request and runs in no opened session. Reach a"
               + " session by its id with of(id), take the session of a request along with"
               + " contextual(task), run a job in open(name), or use application().");
     }
@@ -109,7 +111,11 @@ public final class SessionManager implements SessionStorage, AutoCloseable {
   @Override
   public Executor contextual(Executor executor) {
     Objects.requireNonNull(executor, "executor");
-    return task -> executor.execute(current.get() == null ? task : contextual(task));
+    return task -> {
+      Binding binding = current.get();
+      Session session = binding == null ? null : binding.session();
+      executor.execute(() -> current.run(session, task));
+    };
   }
 
   // ---- any session
@@ -162,7 +168,7 @@ public final class SessionManager implements SessionStorage, AutoCloseable {
   @Override
   public OpenedSession open(String userName, Duration idleTimeout) {
     Objects.requireNonNull(userName, "userName");
-    long millis = idleTimeout.toMillis();
+    long millis = millis(idleTimeout);
     if (millis <= 0) {
       throw new IllegalArgumentException(
           "The idle timeout is " + idleTimeout + ". It must be at least a millisecond.");
@@ -172,6 +178,11 @@ public final class SessionManager implements SessionStorage, AutoCloseable {
     Opened opened = new Opened(session, current);
     idleTimer.watch(opened);
     return opened;
+  }
+
+  private static long millis(Duration duration) {
+    Duration longest = Duration.ofDays(365 * 100);
+    return duration.compareTo(longest) > 0 ? longest.toMillis() : duration.toMillis();
   }
 
   private Session open(SessionKind kind, @Nullable String userName) {

@@ -3,9 +3,9 @@ package dev.sessionstorage.shared;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ final class Announcements {
   private static final AtomicInteger LISTENERS = new AtomicInteger();
   private static final ThreadLocal<@Nullable Announcements> CURRENT = new ThreadLocal<>();
 
-  private final List<Runnable> pending = new ArrayList<>();
+  private final Map<Storage.Listener, Set<String>> pending = new LinkedHashMap<>();
   private int blocks;
 
   /** Blocks that begin from now on announce what they publish; as often as it is switched off. */
@@ -52,7 +52,7 @@ final class Announcements {
     if (listener != null) {
       Set<String> names = group.single ? ownNames(last) : nameOfTop(last);
       if (!names.isEmpty()) {
-        pending.add(() -> listener.changed(names));
+        pending.computeIfAbsent(listener, any -> new LinkedHashSet<>()).addAll(names);
       }
     }
   }
@@ -66,9 +66,9 @@ final class Announcements {
   }
 
   /** The block is over and published: what a listener throws cannot be its result any more. */
-  private static void tell(Runnable announcement) {
+  private static void tell(Storage.Listener listener, Set<String> names) {
     try {
-      announcement.run();
+      listener.changed(names);
     } catch (RuntimeException e) {
       LOGGER.log(Level.WARNING, "An observer of StorageChanged has thrown.", e);
     }

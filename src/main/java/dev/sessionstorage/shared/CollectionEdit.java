@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.ConcurrentModificationException;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Edits a collection in one block. */
@@ -33,12 +32,30 @@ final class CollectionEdit extends Editor implements CollectionEditor {
   @Override
   public void insert(int index, @Nullable Object value) {
     Use use = use();
-    Objects.checkIndex(index, node.size() + 1);
+    checkPosition(index, node.size() + 1);
     Object kept = Values.keep(value);
     if (kept != Values.NOT_PLAIN) {
       storeNew(use, index, kept);
     } else if (value != null) {
-      take(index, value, child -> storeNew(use, index, child));
+      atomically(
+          use,
+          () -> {
+            storeNew(use, index, null);
+            take(index, value);
+          });
+    }
+  }
+
+  private void checkPosition(int index, int bound) {
+    if (index < 0 || index >= bound) {
+      throw new IndexOutOfBoundsException(
+          "There is no position "
+              + index
+              + " in "
+              + Paths.of(node)
+              + ", which has "
+              + node.size()
+              + " elements. Nothing was changed.");
     }
   }
 
@@ -50,12 +67,12 @@ final class CollectionEdit extends Editor implements CollectionEditor {
   @Override
   public void set(int index, @Nullable Object value) {
     Use use = use();
-    Objects.checkIndex(index, node.size());
+    checkPosition(index, node.size());
     Object kept = Values.keep(value);
     if (kept != Values.NOT_PLAIN) {
       store(use, index, kept);
     } else if (value != null && value != node.read().values[index]) {
-      take(index, value, child -> store(use, index, child));
+      take(index, value);
     }
   }
 
@@ -70,6 +87,11 @@ final class CollectionEdit extends Editor implements CollectionEditor {
   }
 
   @Override
+  void storeNode(Use block, Object key, Node child) {
+    store(block, (Integer) key, child);
+  }
+
+  @Override
   void fill(Object container) {
     for (Object element : elements(container)) {
       add(element);
@@ -79,7 +101,7 @@ final class CollectionEdit extends Editor implements CollectionEditor {
   @Override
   public void remove(int index) {
     Use use = use();
-    Objects.checkIndex(index, node.size());
+    checkPosition(index, node.size());
     Content content = use.touch(node);
     Object old = content.values[index];
     Places.grow(use, node, -Sizes.slot() - Sizes.plain(old));
@@ -99,8 +121,8 @@ final class CollectionEdit extends Editor implements CollectionEditor {
   @Override
   public void move(int from, int to) {
     Use use = use();
-    Objects.checkIndex(from, node.size());
-    Objects.checkIndex(to, node.size());
+    checkPosition(from, node.size());
+    checkPosition(to, node.size());
     Content content = use.touch(node);
     Object moved = content.values[from];
     content.delete(from);

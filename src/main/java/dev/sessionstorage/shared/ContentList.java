@@ -18,6 +18,11 @@ abstract class ContentList extends AbstractList<@Nullable Object> implements Ran
       this.node = node;
     }
 
+    /** One state of the node and all below it. */
+    Object copy() {
+      return Snapshot.of(node);
+    }
+
     @Override
     Content content() {
       return node.read();

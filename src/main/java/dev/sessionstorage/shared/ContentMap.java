@@ -26,6 +26,11 @@ abstract class ContentMap extends AbstractMap<String, @Nullable Object> {
       this.node = node;
     }
 
+    /** One state of the node and all below it. */
+    Object copy() {
+      return Snapshot.of(node);
+    }
+
     @Override
     Content content() {
       return node.read();

@@ -62,44 +62,46 @@ abstract class Editor {
     }
   }
 
-  /** Stores a node. */
-  interface Store {
-    void accept(Node child);
-  }
-
   /**
-   * Stores a value that is not plain: a node gets its place here, a container is copied. In the
-   * first level of a storage, the copy is a group of its own.
+   * Stores a value that is not plain: a node gets its place here, a container is copied. It is
+   * stored first, so that it makes room for what it replaces, and has a path when something is
+   * wrong.
    */
-  final void take(Object key, Object value, Store store) {
+  final void take(Object key, Object value) {
     atomically(
         use,
         () -> {
           if (value instanceof Node child) {
+            storeNode(use, key, child);
             Places.put(use, child, target, key);
-            store.accept(child);
           } else {
-            copy(key, value, store);
+            copy(key, frozen(value));
           }
         });
   }
 
-  private void copy(Object key, Object value, Store store) {
+  /** Stores a node, which gets its place right after. */
+  abstract void storeNode(Use block, Object key, Node child);
+
+  /** A live view of what is being written is copied as it is now. */
+  private static Object frozen(Object value) {
+    if (value instanceof ContentMap.Live view) {
+      return view.copy();
+    }
+    return value instanceof ContentList.Live view ? view.copy() : value;
+  }
+
+  /** In the first level of a storage, the copy is a group of its own. */
+  private void copy(Object key, Object value) {
     Places.checkDepth(Places.depth(target) + 1, target, key);
     boolean single = use.group.single;
     Node child = newNode(single ? new Group() : use.group, single, key, value);
-    if (!single) {
-      use.place(child, target);
-      Places.grow(use, target, Sizes.NODE);
-    }
     child.runUse(
         Waiter.CONFIGURED,
         (Editor inner) -> {
+          storeNode(use, key, child);
+          Places.put(use, child, target, key);
           inner.fill(value);
-          if (single) {
-            Places.put(use, child, target, key);
-          }
-          store.accept(child);
         });
   }
 

@@ -96,12 +96,13 @@ final class Group {
   /**
    * Takes the lock for a block.
    *
-   * @param maxWait nanoseconds to wait at most
+   * @param wanted what it wants to use, for messages
+   * @param maxWait nanoseconds to wait at most, or {@link Waiter#CONFIGURED}
    */
-  void lock(Use next, long maxWait) {
+  void lock(Use next, Node wanted, long maxWait) {
     Waiters queue = waiters;
     if ((queue != null && queue.isReserved()) || !tryLock(next)) {
-      new Waiter(this, next).await(maxWait);
+      new Waiter(this, next, wanted).await(maxWait);
     }
   }
 

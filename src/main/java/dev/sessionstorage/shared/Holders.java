@@ -19,12 +19,14 @@ final class Holders {
         : "a block of thread \"" + holder.thread.getName() + "\"";
   }
 
-  static String timeout(long waited, @Nullable Use holder, long held) {
+  static String timeout(Node wanted, long waited, @Nullable Use holder, long held) {
     return "Waited "
         + millis(waited)
         + " ms for "
+        + Paths.where(wanted)
+        + ", which is in use by "
         + describe(holder)
-        + ", which has been inside for at least "
+        + " since at least "
         + millis(held)
         + " ms. Nothing was changed. Keep blocks short, or give this one more time with"
         + " use(Duration, ...) or sessionstorage.lock-timeout. It is here:"
@@ -32,13 +34,14 @@ final class Holders {
   }
 
   /** Logs where a block is that others have waited for too long, once for each block. */
-  static void warn(long waited, @Nullable Use holder) {
+  static void warn(Node wanted, long waited, @Nullable Use holder) {
     if (holder != null && holder.firstWarning()) {
       LOGGER.log(
           Level.WARNING,
-          "A thread has waited {0} ms for {1}. Keep blocks short: no waiting, no network, no user."
-              + " It is here:{2}",
+          "A thread has waited {0} ms for {1}, which is in use by {2}. Keep blocks short: no"
+              + " waiting, no network, no user. It is here:{3}",
           millis(waited),
+          Paths.where(wanted),
           describe(holder),
           where(holder));
     }

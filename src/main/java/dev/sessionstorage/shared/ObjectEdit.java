@@ -30,7 +30,7 @@ final class ObjectEdit extends Editor implements ObjectEditor {
     if (kept != Values.NOT_PLAIN) {
       store(use, name, kept);
     } else if (value != null && value != present(name)) {
-      take(name, value, child -> store(use, name, child));
+      take(name, value);
     }
   }
 
@@ -55,6 +55,11 @@ final class ObjectEdit extends Editor implements ObjectEditor {
   }
 
   @Override
+  void storeNode(Use block, Object key, Node child) {
+    store(block, (String) key, child);
+  }
+
+  @Override
   public void putAll(Map<String, ? extends @Nullable Object> values) {
     atomically(use(), () -> values.forEach(this::put));
   }
@@ -62,7 +67,7 @@ final class ObjectEdit extends Editor implements ObjectEditor {
   @Override
   void fill(Object container) {
     Map<?, ?> values =
-        container instanceof Record fields ? Records.toMap(fields) : (Map<?, ?>) container;
+        container instanceof Record fields ? Records.toMap(fields, node) : (Map<?, ?>) container;
     for (Map.Entry<?, ?> entry : values.entrySet()) {
       Values.checkName(node, entry.getKey());
       put((String) entry.getKey(), entry.getValue());
@@ -97,8 +102,17 @@ final class ObjectEdit extends Editor implements ObjectEditor {
     if (old != Content.ABSENT && old != null && !(old instanceof Long)) {
       throw Conversions.mismatch(Paths.of(node, name), old, Long.class);
     }
-    long sum = old instanceof Long number ? Math.addExact(number, delta) : delta;
+    long sum = old instanceof Long number ? add(name, number, delta) : delta;
     store(use, name, sum);
+    return sum;
+  }
+
+  private long add(String name, long number, long delta) {
+    long sum = number + delta;
+    if (((number ^ sum) & (delta ^ sum)) < 0) {
+      throw new ArithmeticException(
+          "The sum for " + Paths.of(node, name) + " does not fit a long. Nothing was changed.");
+    }
     return sum;
   }
 

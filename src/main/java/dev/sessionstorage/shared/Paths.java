@@ -14,6 +14,12 @@ final class Paths {
     return of(node, null);
   }
 
+  /** The path of a node, and which session's storage it is in. */
+  static String where(Node node) {
+    Storage storage = node.group().storage();
+    return storage == null ? of(node) : of(node) + " of session " + storage.label();
+  }
+
   /** The path of a name (a String) or an index (an Integer) within a node. */
   static String of(Node node, @Nullable Object key) {
     Deque<Object> keys = new ArrayDeque<>();

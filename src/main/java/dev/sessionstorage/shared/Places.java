@@ -13,10 +13,11 @@ final class Places {
 
   /** Puts a node below another one, in whose group the block is, or throws and changes nothing. */
   static void put(Use use, Node child, Node target, Object key) {
-    checkDepth(depth(target) + 1 + height(child), target, key);
     if (child.parent() != null) {
       throw refuse(child, target, key, "it has a place already; remove it there first");
     }
+    checkNotAbove(child, target, key);
+    checkDepth(depth(target) + 1 + height(child), target, key);
     if (use.group.single) {
       enterStorage(use, child, target, key);
     } else if (child.group() == use.group) {
@@ -33,6 +34,14 @@ final class Places {
       use.count(child.group(), false);
     } else if (top(parent) != null) {
       use.resize(-Sizes.tree(child));
+    }
+  }
+
+  private static void checkNotAbove(Node child, Node target, Object key) {
+    for (Node above = target; above != null; above = above.parent()) {
+      if (above == child) {
+        throw refuse(child, target, key, "it would be inside itself");
+      }
     }
   }
 
@@ -55,11 +64,6 @@ final class Places {
   }
 
   private static void putBack(Use use, Node child, Node target, Object key) {
-    for (Node above = target; above != null; above = above.parent()) {
-      if (above == child) {
-        throw refuse(child, target, key, "it would be inside itself");
-      }
-    }
     if (child.isTop()) {
       throw refuse(child, target, key, "it is the top of the same group");
     }
@@ -76,7 +80,7 @@ final class Places {
     if (inside != null && inside.thread == use.thread) {
       throw refuse(child, target, key, "this thread is inside a block of it; end that block first");
     }
-    if (!use.join(group)) {
+    if (!use.join(group, child)) {
       throw refuse(child, target, key, whyNot(child));
     }
     use.place(child, target);

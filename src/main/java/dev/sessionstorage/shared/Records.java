@@ -21,22 +21,25 @@ final class Records {
     this.node = node;
   }
 
-  /** The components of a record by name. */
-  static Map<String, @Nullable Object> toMap(Record fields) {
+  /** The components of a record by name; the node they are for is for messages. */
+  static Map<String, @Nullable Object> toMap(Record fields, Node node) {
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
     for (RecordComponent component : fields.getClass().getRecordComponents()) {
-      values.put(component.getName(), value(fields, component));
+      values.put(component.getName(), value(fields, component, node));
     }
     return values;
   }
 
-  private static @Nullable Object value(Record fields, RecordComponent component) {
+  private static @Nullable Object value(Record fields, RecordComponent component, Node node) {
     try {
       component.getAccessor().setAccessible(true);
       return component.getAccessor().invoke(fields);
     } catch (InvocationTargetException e) {
       throw new UnsupportedValueException(
-          "The record component " + component + " threw when it was read.", e.getCause());
+          "The record component for "
+              + Paths.of(node, component.getName())
+              + " threw when it was read. Nothing was changed.",
+          e.getCause());
     } catch (ReflectiveOperationException | RuntimeException e) {
       throw closed(fields.getClass(), e);
     }
@@ -56,17 +59,23 @@ final class Records {
       types[i] = components[i].getType();
       arguments[i] = value(values.get(name), components[i].getGenericType(), join(path, name));
     }
-    return construct(type, types, arguments);
+    return construct(type, types, arguments, path);
   }
 
-  private static <R> R construct(Class<R> type, Class<?>[] types, @Nullable Object[] arguments) {
+  private <R> R construct(
+      Class<R> type, Class<?>[] types, @Nullable Object[] arguments, String path) {
     try {
       Constructor<R> constructor = type.getDeclaredConstructor(types);
       constructor.setAccessible(true);
       return constructor.newInstance(arguments);
     } catch (InvocationTargetException e) {
       throw new UnsupportedValueException(
-          "The constructor of the record " + type.getName() + " threw.", e.getCause());
+          "The constructor of the record "
+              + type.getName()
+              + " threw for "
+              + (path.isEmpty() ? Paths.of(node) : at(path))
+              + ".",
+          e.getCause());
     } catch (ReflectiveOperationException | RuntimeException e) {
       throw closed(type, e);
     }

@@ -51,7 +51,7 @@ final class Use {
       return inside;
     }
     Use use = new Use(group, thread);
-    group.lock(use, maxWait);
+    group.lock(use, node, maxWait);
     return node.group() == group && isOpen(group) ? use : again(node, use, maxWait);
   }
 
@@ -69,10 +69,8 @@ final class Use {
     Storage storage = group.storage();
     if (node.group() == group && storage != null) {
       throw new SessionClosedException(
-          "The session "
-              + storage.label()
-              + " has ended, so "
-              + Paths.of(node)
+          "The session has ended, so "
+              + Paths.where(node)
               + " can be read but not used any more. Look the session up again with of(id), which is"
               + " empty once it has ended.");
     }
@@ -182,8 +180,8 @@ final class Use {
   }
 
   /** Takes over another group that belongs nowhere; waits for its lock and keeps it. */
-  boolean join(Group other) {
-    other.lock(this, group.settings().lockTimeoutNanos());
+  boolean join(Group other, Node top) {
+    other.lock(this, top, group.settings().lockTimeoutNanos());
     if (!other.enter(group)) {
       other.unlock();
       return false;

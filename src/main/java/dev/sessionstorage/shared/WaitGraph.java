@@ -9,24 +9,25 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Which thread waits for which group, as far as they have waited for a while. The thread whose
- * entry closes a ring is turned away. Entering and leaving need one lock, so that whoever is found
- * in here stays a waiter, and keeps what it holds, while a ring is looked for.
+ * Which thread waits for what, as far as they have waited for a while. The thread whose entry
+ * closes a ring is turned away. Entering and leaving need one lock, so that whoever is found in
+ * here stays a waiter, and keeps what it holds, while a ring is looked for.
  */
 final class WaitGraph {
   private static final ReentrantLock LOCK = new ReentrantLock();
-  private static final Map<Thread, Group> WAITING = new HashMap<>();
+  private static final Map<Thread, Waiter> WAITING = new HashMap<>();
 
   private WaitGraph() {}
 
-  static void enter(Thread thread, Group group) {
+  static void enter(Thread thread, Waiter waiter) {
     LOCK.lock();
     try {
-      WAITING.put(thread, group);
-      List<Thread> ring = ring(thread, group);
+      WAITING.put(thread, waiter);
+      List<Thread> ring = ring(thread);
       if (!ring.isEmpty()) {
+        String described = describe(ring);
         WAITING.remove(thread);
-        throw new DeadlockException(describe(ring));
+        throw new DeadlockException(described);
       }
     } finally {
       LOCK.unlock();
@@ -42,12 +43,12 @@ final class WaitGraph {
     }
   }
 
-  /** Follows the holders from a group to the thread that wants it; empty when there is no ring. */
-  private static List<Thread> ring(Thread thread, Group wanted) {
+  /** Follows a thread to the holder of what it waits for, and so on; empty when that ends. */
+  private static List<Thread> ring(Thread thread) {
     List<Thread> ring = new ArrayList<>();
-    Group group = wanted;
-    while (group != null && ring.size() <= WAITING.size()) {
-      Use inside = group.use();
+    Waiter waiter = WAITING.get(thread);
+    while (waiter != null) {
+      Use inside = waiter.group().use();
       if (inside == null || ring.contains(inside.thread)) {
         return List.of();
       }
@@ -55,21 +56,22 @@ final class WaitGraph {
       if (inside.thread == thread) {
         return ring;
       }
-      group = WAITING.get(inside.thread);
+      waiter = WAITING.get(inside.thread);
     }
     return List.of();
   }
 
   private static String describe(List<Thread> ring) {
-    StringBuilder text = new StringBuilder("Waiting would have closed a ring: thread \"");
-    text.append(ring.get(ring.size() - 1).getName()).append('"');
+    StringBuilder text = new StringBuilder("Waiting would have closed a ring:");
+    Thread waiting = ring.get(ring.size() - 1);
     for (Thread holder : ring) {
-      text.append(" waits for a block of thread \"").append(holder.getName()).append("\", which");
+      Waiter waiter = WAITING.get(waiting);
+      text.append(" thread \"").append(waiting.getName()).append("\" waits for ");
+      text.append(waiter == null ? "a group" : Paths.where(waiter.wanted()));
+      text.append(", which is in use by thread \"").append(holder.getName()).append("\";");
+      waiting = holder;
     }
-    text.setLength(text.length() - ", which".length());
-    return text.append(
-            ". This block was stopped and undone. Try again after it, and always enter nested blocks"
-                + " in the same order.")
-        .toString();
+    text.append(" this block was stopped and undone. Let nested blocks enter groups in the same");
+    return text.append(" order everywhere, or try again after the outermost block.").toString();
   }
 }

@@ -20,6 +20,7 @@ final class Waiter {
 
   private final Group group;
   private final Use use;
+  private final Node wanted;
   private final Waiters waiters;
   private final long begun = System.nanoTime();
 
@@ -34,9 +35,10 @@ final class Waiter {
   private boolean impatient;
   private boolean warned;
 
-  Waiter(Group group, Use use) {
+  Waiter(Group group, Use use, Node wanted) {
     this.group = group;
     this.use = use;
+    this.wanted = wanted;
     this.waiters = group.waiters();
   }
 
@@ -75,6 +77,14 @@ final class Waiter {
     return waiters.isFirst(this) && group.tryLock(use);
   }
 
+  Group group() {
+    return group;
+  }
+
+  Node wanted() {
+    return wanted;
+  }
+
   void wake() {
     if (asleep) {
       asleep = false;
@@ -96,13 +106,17 @@ final class Waiter {
   private void pause(long limit) {
     if (Thread.currentThread().isInterrupted()) {
       throw new UseInterruptedException(
-          "The thread was interrupted while it waited for " + Holders.describe(holder) + ".");
+          "The thread was interrupted while it waited for "
+              + Paths.where(wanted)
+              + ", which is in use by "
+              + Holders.describe(holder)
+              + ". Nothing was changed; the interrupt flag is set.");
     }
     long now = System.nanoTime();
     long waited = now - begun;
     watch(now);
     if (waited >= limit) {
-      throw new UseTimeoutException(Holders.timeout(waited, holder, now - holderSeen));
+      throw new UseTimeoutException(Holders.timeout(wanted, waited, holder, now - holderSeen));
     }
     LockSupport.parkNanos(group, Math.min(limit, nextStep(waited)) - waited);
   }
@@ -126,7 +140,7 @@ final class Waiter {
     long warning = group.settings().longUseWarning().toNanos();
     if (waited >= warning && !warned) {
       warned = true;
-      Holders.warn(waited, holder);
+      Holders.warn(wanted, waited, holder);
     }
     return warned ? Long.MAX_VALUE : warning;
   }
@@ -134,6 +148,6 @@ final class Waiter {
   private void losePatience() {
     impatient = true;
     waiters.reserve();
-    WaitGraph.enter(use.thread, group);
+    WaitGraph.enter(use.thread, this);
   }
 }

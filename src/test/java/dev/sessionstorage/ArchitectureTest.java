@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.ANNOTATIONS;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import dev.sessionstorage.spi.CoreProvider;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The arrows between the packages of the library. */
+class ArchitectureTest {
+
+  private static final String API = "dev.sessionstorage";
+  private static final String SPI = API + ".spi";
+  private static final String SHARED = API + ".shared";
+  private static final String SESSION = API + ".session";
+  private static final String SERVLET = API + ".servlet";
+  private static final String CDI = API + ".cdi";
+
+  /** Each package may use those before it in this list. */
+  private static final List<String> ORDER = List.of(API, SPI, SHARED, SESSION, SERVLET, CDI);
+
+  private static final JavaClasses LIBRARY =
+      new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages(API);
+
+  /** As every class is in one of the packages, this excludes cycles between packages too. */
+  @Test
+  void packagesUseOnlyThoseBeforeThem() {
+    LayeredArchitecture arrows =
+        layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage(API + "..")
+            .withOptionalLayers(true)
+            .ensureAllClassesAreContainedInArchitecture()
+            // the API's static factories reach the core through this one, and only so
+            .ignoreDependency(resideInAPackage(API), equivalentTo(CoreProvider.class));
+    for (String name : ORDER) {
+      arrows = arrows.layer(name).definedBy(name);
+    }
+    arrows = arrows.whereLayer(API).mayNotAccessAnyLayer();
+    for (int i = 1; i < ORDER.size(); i++) {
+      String[] before = ORDER.subList(0, i).toArray(String[]::new);
+      arrows = arrows.whereLayer(ORDER.get(i)).mayOnlyAccessLayers(before);
+    }
+    arrows.check(LIBRARY);
+  }
+
+  @Test
+  void coreKnowsNeitherServletsNorCdi() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(API, SPI, SHARED, SESSION)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("jakarta.servlet..", "jakarta.enterprise..")
+        .check(LIBRARY);
+  }
+
+  @Test
+  void coreUsesInjectForAnnotationsOfTheApiOnly() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(SPI, SHARED, SESSION)
+        .or(resideInAPackage(API).and(not(ANNOTATIONS)))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("jakarta.inject..")
+        .check(LIBRARY);
+  }
+
+  @Test
+  void servletPackagePromisesOneClass() {
+    classes()
+        .that()
+        .resideInAPackage(SERVLET)
+        .and()
+        .arePublic()
+        .and()
+        .areTopLevelClasses()
+        .should()
+        .haveFullyQualifiedName(SERVLET + ".SessionStorages")
+        // ServiceLoader wants public classes
+        .orShould()
+        .beAssignableTo("jakarta.servlet.ServletContainerInitializer")
+        .allowEmptyShould(true)
+        .check(LIBRARY);
+  }
+}

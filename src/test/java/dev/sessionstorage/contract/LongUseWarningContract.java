@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sessionstorage.SharedObject;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A thread that waits long logs once where the thread inside is. */
+public abstract class LongUseWarningContract extends Contract {
+  private static final Duration WARNING = Duration.ofMillis(150);
+
+  private final Logger logger = Logger.getLogger("dev.sessionstorage");
+  private final Recorder recorder = new Recorder();
+
+  /** Keeps what is logged at warning level or above, stack traces included. */
+  private static final class Recorder extends Handler {
+    private final Queue<String> texts = new ConcurrentLinkedQueue<>();
+
+    @Override
+    public void publish(LogRecord entry) {
+      if (entry.getLevel().intValue() >= Level.WARNING.intValue()) {
+        texts.add(new SimpleFormatter().format(entry));
+      }
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+  }
+
+  @BeforeEach
+  void record() {
+    logger.addHandler(recorder);
+    logger.setUseParentHandlers(false);
+    configure(Map.of("sessionstorage.long-use-warning", WARNING.toMillis() + "ms"));
+  }
+
+  @AfterEach
+  void stopRecording() {
+    logger.removeHandler(recorder);
+    logger.setUseParentHandlers(true);
+  }
+
+  @Test
+  void a_long_wait_logs_the_stack_of_the_thread_inside_once() throws Exception {
+    SharedObject top = newGroup("top", Map.of("secret", "value"));
+    Hold holder = hold(top);
+    Worker<Void> waiting = Threads.run(() -> top.use(editor -> {}));
+
+    Threads.await().until(() -> !recorder.texts.isEmpty());
+    Threads.await().pollDelay(WARNING.multipliedBy(3)).until(() -> !waiting.isDone());
+    holder.release();
+    waiting.result();
+
+    assertThat(recorder.texts)
+        .singleElement()
+        .asString()
+        .contains(holder.thread().getName(), Hold.class.getName())
+        .doesNotContain(session.id().toString(), "value");
+  }
+
+  @Test
+  void a_short_wait_logs_nothing() throws Exception {
+    SharedObject top = newGroup("top", Map.of());
+    Hold holder = hold(top);
+    Worker<Void> waiting = Threads.run(() -> top.use(editor -> {})).untilItWaits();
+
+    holder.release();
+    waiting.result();
+
+    assertThat(recorder.texts).isEmpty();
+  }
+
+  @Test
+  void a_warning_time_that_makes_no_sense_is_refused_by_name() {
+    assertThatThrownBy(() -> newStorage(Map.of("sessionstorage.long-use-warning", "often")))
+        .hasMessageContaining("sessionstorage.long-use-warning")
+        .hasMessageContaining("often");
+  }
+}
