@@ -20,7 +20,10 @@ public final class SessionId implements Serializable {
   private static final int DIGITS = 32;
   private static final int DASHED = 36;
 
+  /** The upper half of the UUID. */
   private final long high;
+
+  /** The lower half of the UUID. */
   private final long low;
 
   private SessionId(long high, long low) {

@@ -13,7 +13,12 @@ import java.util.Set;
  */
 public record StorageChanged(SessionId id, Set<String> names) {
 
-  /** Keeps a copy of the names. */
+  /**
+   * Keeps a copy of the names.
+   *
+   * @param id whose storage has changed
+   * @param names the first-level names under which something changed
+   */
   public StorageChanged {
     names = Set.copyOf(names);
   }

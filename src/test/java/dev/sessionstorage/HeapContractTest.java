@@ -20,6 +20,7 @@ import dev.sessionstorage.contract.IdentityContract;
 import dev.sessionstorage.contract.IdleTimeoutContract;
 import dev.sessionstorage.contract.InterruptContract;
 import dev.sessionstorage.contract.JoinRaceContract;
+import dev.sessionstorage.contract.JoinReadContract;
 import dev.sessionstorage.contract.JoiningContract;
 import dev.sessionstorage.contract.LimitsContract;
 import dev.sessionstorage.contract.LongUseWarningContract;
@@ -137,6 +138,14 @@ class HeapContractTest {
 
   @Nested
   class JoinRace extends JoinRaceContract {
+    @Override
+    protected SessionStorage newStorage(Map<String, String> settings) {
+      return onHeap(settings);
+    }
+  }
+
+  @Nested
+  class JoinRead extends JoinReadContract {
     @Override
     protected SessionStorage newStorage(Map<String, String> settings) {
       return onHeap(settings);

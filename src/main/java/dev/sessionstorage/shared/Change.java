@@ -118,20 +118,22 @@ abstract class Change {
   /** A storage began or ceased to count the size of a first-level child. */
   static final class Count extends Change {
     private final Group child;
+    private final Storage storage;
     private final boolean counted;
 
-    Count(@Nullable Change before, Group child, boolean counted) {
+    Count(@Nullable Change before, Group child, Storage storage, boolean counted) {
       super(before);
       this.child = child;
+      this.storage = storage;
       this.counted = counted;
     }
 
     @Override
     void undo() {
       if (counted) {
-        child.detach();
+        child.tally.end(storage);
       } else {
-        child.attach();
+        child.tally.begin(storage);
       }
     }
   }

@@ -3,7 +3,6 @@ package dev.sessionstorage.shared;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +16,12 @@ final class Group {
   private static final VarHandle READERS = handle("readers", int.class);
   private static final VarHandle KEPT = handle("kept", Use.class);
   private static final VarHandle VERSION = handle("version", long.class);
-  private static final VarHandle BYTES = handle("bytes", long.class);
 
   /** Whether this is the first level of a storage, whose children are groups of their own. */
   final boolean single;
+
+  /** How large all of it is. */
+  final Tally tally;
 
   /** Null, or the {@link Storage} this belongs to, or the {@link Group} it joined. */
   private volatile @Nullable Object home;
@@ -31,18 +32,15 @@ final class Group {
   private volatile @Nullable Use kept;
   private volatile long version;
 
-  /** Twice the size of what is in place below the top, plus one while a storage counts it. */
-  private volatile long bytes;
-
   Group() {
     this.single = false;
-    this.bytes = Sizes.NODE << 1;
+    this.tally = new Tally(null);
   }
 
   Group(Storage storage) {
     this.single = true;
     this.home = storage;
-    this.bytes = Sizes.NODE << 1 | 1;
+    this.tally = new Tally(storage);
   }
 
   private static VarHandle handle(String field, Class<?> type) {
@@ -177,32 +175,5 @@ final class Group {
 
   boolean hasSnapshots() {
     return readers != 0;
-  }
-
-  // ---- the size
-
-  /** The estimated size, in bytes, of all that is in place below the top. */
-  long bytes() {
-    return bytes >> 1;
-  }
-
-  /** Changes the size, by the holder of the lock; whoever counts it is told. */
-  void resize(long delta) {
-    if (((long) BYTES.getAndAdd(this, delta << 1) & 1) != 0) {
-      countedBy().add(delta);
-    }
-  }
-
-  /** From now on the storage counts this group, whatever its holder is doing meanwhile. */
-  void attach() {
-    countedBy().add((long) BYTES.getAndBitwiseOr(this, 1L) >> 1);
-  }
-
-  void detach() {
-    countedBy().add(-((long) BYTES.getAndBitwiseAnd(this, ~1L) >> 1));
-  }
-
-  private Storage countedBy() {
-    return Objects.requireNonNull(storage(), "only groups of a storage are counted");
   }
 }

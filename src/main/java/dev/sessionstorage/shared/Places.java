@@ -30,8 +30,9 @@ final class Places {
   /** Takes a child's place away. */
   static void remove(Use use, Node child, Node parent) {
     use.place(child, null);
-    if (use.group.single) {
-      use.count(child.group(), false);
+    Storage storage = use.group.single ? use.group.storage() : null;
+    if (storage != null) {
+      use.count(child.group(), storage, false);
     } else if (top(parent) != null) {
       use.resize(-Sizes.tree(child));
     }
@@ -57,9 +58,9 @@ final class Places {
       throw refuse(child, target, key, whyNot(child));
     }
     use.place(child, target);
-    use.count(group, true);
+    use.count(group, storage, true);
     if (storage.isOverLimit()) {
-      throw storage.limitExceeded(group.bytes());
+      throw storage.limitExceeded(group.tally.bytes());
     }
   }
 

@@ -52,7 +52,15 @@ final class Use {
     }
     Use use = new Use(group, thread);
     group.lock(use, node, maxWait);
-    return node.group() == group && isOpen(group) ? use : again(node, use, maxWait);
+    if (node.group() != group) {
+      group.unlock(); // a join that was seen before the lock was taken has been undone
+      return enter(node, maxWait);
+    }
+    if (!isOpen(group)) {
+      group.unlock();
+      throw closed(node);
+    }
+    return use;
   }
 
   private static boolean isOpen(Group group) {
@@ -60,21 +68,12 @@ final class Use {
     return storage == null || storage.isOpen();
   }
 
-  /**
-   * A join that was seen before the lock was taken may have been undone: then this is not the lock.
-   */
-  private static Use again(Node node, Use wrong, long maxWait) {
-    Group group = wrong.group;
-    group.unlock();
-    Storage storage = group.storage();
-    if (node.group() == group && storage != null) {
-      throw new SessionClosedException(
-          "The session has ended, so "
-              + Paths.where(node)
-              + " can be read but not used any more. Look the session up again with of(id), which is"
-              + " empty once it has ended.");
-    }
-    return enter(node, maxWait);
+  private static SessionClosedException closed(Node node) {
+    return new SessionClosedException(
+        "The session has ended, so "
+            + Paths.where(node)
+            + " can be read but not used any more. Look the session up again with of(id), which is"
+            + " empty once it has ended.");
   }
 
   // ---- blocks
@@ -201,29 +200,29 @@ final class Use {
     return true;
   }
 
-  /** Counts or no longer counts a first-level child. */
-  void count(Group child, boolean counted) {
-    log(new Change.Count(last, child, counted));
+  /** From now on a storage counts a first-level child, or does not. */
+  void count(Group child, Storage storage, boolean counted) {
+    log(new Change.Count(last, child, storage, counted));
     if (counted) {
-      child.attach();
+      child.tally.begin(storage);
     } else {
-      child.detach();
+      child.tally.end(storage);
     }
   }
 
   /** Changes the size of this group, where that does not take its storage over the limit. */
   void grow(long delta) {
-    resize(delta);
-    Storage storage = group.storage();
-    if (delta > 0 && storage != null && storage.isOverLimit()) {
+    Storage counter = resize(delta);
+    if (delta > 0 && counter != null && counter.isOverLimit()) {
       resize(-delta);
-      throw storage.limitExceeded(delta);
+      throw counter.limitExceeded(delta);
     }
   }
 
-  void resize(long delta) {
+  /** Changes the size of this group; gives the storage that counts it. */
+  @Nullable Storage resize(long delta) {
     bytes += delta;
-    group.resize(delta);
+    return group.tally.add(delta);
   }
 
   private void log(Change change) {

@@ -60,6 +60,20 @@ public abstract class ClosedContract extends Contract {
   }
 
   @Test
+  void what_was_removed_from_a_storage_ends_with_it() {
+    SharedObject part = list.object(0);
+    list.use(editor -> editor.remove(0));
+    storage.use(editor -> editor.remove("top"));
+
+    session.close();
+
+    assertClosed(() -> top.use(editor -> editor.put("n", 1)));
+    assertClosed(() -> part.use(editor -> editor.put("n", 2)));
+    assertThat(top.get("n")).isEqualTo(0L);
+    assertThat(part.get("n")).isEqualTo(1L);
+  }
+
+  @Test
   void a_refused_use_leaves_no_lock_behind() {
     session.close();
     assertClosed(() -> top.use(editor -> editor.put("n", 1)));

@@ -9,7 +9,6 @@ import dev.sessionstorage.SharedObject;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -58,24 +57,31 @@ public abstract class JoinRaceContract extends Contract {
   }
 
   @Test
-  void readers_never_go_back_in_time_while_groups_join_one_after_another() throws Exception {
-    AtomicLong last = new AtomicLong();
-    long[] seen = new long[1];
-    AtomicReference<SharedObject> outermost = new AtomicReference<>(free);
-    AtomicInteger levels = new AtomicInteger();
+  void of_a_storage_and_a_group_that_race_for_one_object_one_wins() throws Exception {
+    for (int round = 0; round < 300; round++) {
+      String name = "round" + round;
+      SharedObject prize = SharedObject.of("n", 0);
+      SharedObject group = SharedObject.of();
+      AtomicInteger lost = new AtomicInteger();
 
-    Threads.stress(
-        () -> {
-          part.use(editor -> editor.put("n", last.incrementAndGet()));
-          if (levels.incrementAndGet() <= 50) {
-            outermost.set(SharedObject.of("inner", outermost.get()));
-          }
-        },
-        () -> {
-          long now = part.get("n", Long.class);
-          assertThat(now).isGreaterThanOrEqualTo(seen[0]);
-          seen[0] = now;
-        });
+      Threads.race(
+          3,
+          number -> {
+            try {
+              switch (number) {
+                case 0 -> storage.use(editor -> editor.put(name, prize));
+                case 1 -> group.use(editor -> editor.put(name, prize));
+                default -> prize.use(editor -> editor.increment("n", 1));
+              }
+            } catch (SharedGroupException loser) {
+              lost.incrementAndGet();
+            }
+          });
+
+      assertThat(lost).hasValue(1);
+      assertThat(storage.has(name)).isNotEqualTo(group.has(name));
+      assertThat(prize.get("n")).isEqualTo(1L);
+    }
   }
 
   @Test

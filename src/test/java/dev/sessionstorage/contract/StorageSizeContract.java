@@ -161,6 +161,25 @@ public abstract class StorageSizeContract extends Contract {
   }
 
   @Test
+  void the_size_stays_right_while_objects_enter_and_leave_and_are_written() throws Exception {
+    SharedObject free = SharedObject.of("n", 0);
+
+    Threads.stress(
+        () -> failing(storage, editor -> editor.put("free", free)),
+        () -> {
+          free.use(editor -> editor.put("text", "x".repeat(10_000)));
+          free.use(editor -> editor.remove("text"));
+        },
+        () -> failing(free, editor -> editor.put("more", "x".repeat(10_000))));
+
+    storage.use(editor -> editor.put("free", free));
+    free.use(editor -> editor.put("text", LARGE));
+    refused(StorageLimitException.class, top, editor -> editor.put("text", LARGE));
+    storage.use(editor -> editor.remove("free"));
+    top.use(editor -> editor.put("text", LARGE));
+  }
+
+  @Test
   void the_default_is_16_megabytes() {
     configure(Map.of());
 

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A thread of its own that runs one task. Every wait for it is bounded.
@@ -43,11 +44,18 @@ final class Worker<T> {
    * Returns when the thread waits for something: after it was told to enter a group, for its lock.
    */
   Worker<T> untilItWaits() {
-    Threads.await().until(() -> WAITING.contains(thread.getState()));
+    Threads.await().until(() -> isDone() || isParked());
     if (isDone()) {
       throw new AssertionError("The thread ended where it should have waited: " + outcome());
     }
     return this;
+  }
+
+  /** A state alone does not tell: a thread also waits while a class is being loaded. */
+  private boolean isParked() {
+    return WAITING.contains(thread.getState())
+        && Arrays.stream(thread.getStackTrace())
+            .anyMatch(frame -> frame.getClassName().equals(LockSupport.class.getName()));
   }
 
   /** Gives what the task returned, or throws what it threw. */

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.examples;
+
+import dev.sessionstorage.Current;
+import dev.sessionstorage.OpenedSession;
+import dev.sessionstorage.SessionClosed;
+import dev.sessionstorage.SessionId;
+import dev.sessionstorage.SessionInfo;
+import dev.sessionstorage.SessionStorage;
+import dev.sessionstorage.SharedCollection;
+import dev.sessionstorage.SharedObject;
+import dev.sessionstorage.StorageChanged;
+import dev.sessionstorage.servlet.SessionStorages;
+import jakarta.annotation.Priority;
+import jakarta.decorator.Decorator;
+import jakarta.decorator.Delegate;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+
+/** Every Java example of the documentation, compiled. {@link DocumentationTest} compares them. */
+@SuppressWarnings({"unused", "serial", "ClassCanBeStatic"})
+final class DocumentedExamples {
+
+  // README: the first ten lines
+
+  @WebServlet("/visits")
+  public class VisitsServlet extends HttpServlet {
+    @Inject SessionStorage sessions;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+        throws IOException {
+      long visits = sessions.current().with(storage -> storage.increment("visits", 1));
+      response
+          .getWriter()
+          .println("Visit " + visits + " of session " + sessions.id().abbreviated());
+    }
+  }
+
+  SessionStorage sessions;
+  SharedObject storage;
+
+  void reading() {
+    SharedObject settings = storage.object("settings"); // null when there is none
+    String text = settings.get("text", String.class); // no lock, no waiting
+    Map<String, Object> all = storage.toMap(); // a deep copy of one published state
+  }
+
+  void using(String text) {
+    storage
+        .objectOrNew("settings")
+        .use(
+            settings -> {
+              settings.put("text", text);
+              settings.increment("changes", 1);
+            });
+  }
+
+  // README: from 4D to Java
+
+  void setStorageForASession(String id, String text) {
+    SharedObject obj = sessions.of(id).orElseThrow();
+    obj.objectOrNew("settings").use(settings -> settings.put("text", text));
+  }
+
+  // guide: values
+
+  record Line(String article, int quantity, BigDecimal price) {}
+
+  record Cart(List<Line> lines, String voucher) {}
+
+  void records() {
+    storage.use(s -> s.put("cart", new Cart(List.of(new Line("tea", 2, BigDecimal.TEN)), null)));
+    Cart cart = storage.object("cart").as(Cart.class);
+  }
+
+  void collections() {
+    SharedCollection history = storage.collectionOrNew("history");
+    history.use(
+        pages -> {
+          pages.add("/start");
+          if (pages.size() > 100) {
+            pages.remove(0);
+          }
+        });
+    List<Object> pages = history.toList();
+  }
+
+  void severalGroups() {
+    storage.use(
+        s -> {
+          s.put("state", "paying"); // the first level of the storage
+          s.object("cart").use(cart -> cart.put("closed", true)); // a group of its own
+        });
+  }
+
+  void boundedWaiting() {
+    storage.use(Duration.ofMillis(200), s -> s.put("seen", true));
+  }
+
+  // guide: sessions
+
+  void everySessionOfAUser(String userName, String text) {
+    sessions
+        .sessionsOf(userName)
+        .map(SessionInfo::id)
+        .map(sessions::of)
+        .flatMap(Optional::stream)
+        .forEach(s -> s.objectOrNew("settings").use(settings -> settings.put("text", text)));
+  }
+
+  void otherThreads(ExecutorService executor) {
+    executor.execute(sessions.contextual(() -> sessions.current().use(s -> s.put("done", true))));
+    CompletableFuture<Void> later =
+        CompletableFuture.runAsync(this::reading, sessions.contextual(executor));
+  }
+
+  void jobs() {
+    try (OpenedSession job = sessions.open("nightly import")) {
+      job.run(() -> sessions.current().use(s -> s.put("state", "running")));
+    }
+    sessions.application().use(s -> s.increment("imports", 1));
+  }
+
+  void withoutCdi(ServletContext context) {
+    SessionStorage sessions = SessionStorages.of(context);
+  }
+
+  void withoutAServer() {
+    SessionStorage sessions = SessionStorage.standalone();
+  }
+
+  // guide: CDI
+
+  public class Greeting {
+    @Inject @Current SharedObject storage;
+
+    String text() {
+      return storage.getOrDefault("greeting", "Hello");
+    }
+  }
+
+  void changed(@Observes StorageChanged change) {
+    System.out.println(change.id().abbreviated() + " changed " + change.names());
+  }
+
+  void ended(@Observes SessionClosed event) {
+    System.out.println("Goodbye " + event.session().userName());
+  }
+
+  @Decorator
+  @Priority(Interceptor.Priority.APPLICATION)
+  public abstract class GuardedSessions implements SessionStorage {
+    @Inject @Delegate @Any SessionStorage sessions;
+    @Inject HttpServletRequest request;
+
+    @Override
+    public Optional<SharedObject> of(SessionId id) {
+      boolean allowed = request.isUserInRole("support") || id.equals(sessions.id());
+      return allowed ? sessions.of(id) : Optional.empty();
+    }
+  }
+}
