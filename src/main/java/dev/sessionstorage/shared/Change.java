@@ -82,14 +82,21 @@ abstract class Change {
   /** Another group joined this one; its lock is held until the block ends or the join is undone. */
   static final class Join extends Change {
     private final Group joined;
+    private final Group target;
 
-    Join(@Nullable Change before, Group joined) {
+    Join(@Nullable Change before, Group joined, Group target) {
       super(before);
       this.joined = joined;
+      this.target = target;
     }
 
+    /**
+     * Whoever began to read while they were one compares with the target's version: what the group
+     * publishes from now on must be newer than that.
+     */
     @Override
     void undo() {
+      joined.raiseVersion(target);
       joined.leaveHome();
       joined.unlock();
     }

@@ -132,6 +132,11 @@ final class Group {
     VERSION.setRelease(this, next);
   }
 
+  /** Counts on from the version of another group, where that is higher; publishes nothing. */
+  void raiseVersion(Group other) {
+    version(Math.max(version(), other.version()));
+  }
+
   /** Begins to read several contents of one version: their history is kept meanwhile. */
   long beginSnapshot() {
     READERS.getAndAdd(this, 1);

@@ -181,13 +181,13 @@ final class Use {
   /** Takes over another group that belongs nowhere; waits for its lock and keeps it. */
   boolean join(Group other, Node top) {
     other.lock(this, top, group.settings().lockTimeoutNanos());
+    // before the other group resolves to this one: readers compare with this version from then on
+    group.raiseVersion(other);
     if (!other.enter(group)) {
       other.unlock();
       return false;
     }
-    log(new Change.Join(last, other));
-    // readers compare what the other group has published with this group's version from now on
-    group.version(Math.max(group.version(), other.version()));
+    log(new Change.Join(last, other, group));
     return true;
   }
 
