@@ -21,7 +21,7 @@ public final class Session implements Binding {
   private static final VarHandle STORAGE = handle("storage", Storage.class);
   private static final VarHandle CLOSED = handle("closed", boolean.class);
 
-  private final SessionManager manager;
+  private final Registry registry;
   private final SessionId id;
   private final SessionKind kind;
   private final long created;
@@ -31,8 +31,8 @@ public final class Session implements Binding {
   private volatile @Nullable Storage storage;
   private volatile boolean closed;
 
-  Session(SessionManager manager, SessionId id, SessionKind kind, @Nullable String userName) {
-    this.manager = manager;
+  Session(Registry registry, SessionId id, SessionKind kind, @Nullable String userName) {
+    this.registry = registry;
     this.id = id;
     this.kind = kind;
     this.userName = userName;
@@ -80,7 +80,7 @@ public final class Session implements Binding {
   }
 
   private Storage newStorage() {
-    Storage made = manager.newStorage(id);
+    Storage made = registry.newStorage(id);
     Storage present = made;
     if (STORAGE.compareAndExchange(this, null, made) instanceof Storage first) {
       made.close();
@@ -114,7 +114,7 @@ public final class Session implements Binding {
         Instant.ofEpochMilli(created),
         Instant.ofEpochMilli(lastUsed),
         idleMillis == NEVER ? null : Duration.ofMillis(idleMillis),
-        manager.node());
+        registry.node());
   }
 
   /**
@@ -152,7 +152,7 @@ public final class Session implements Binding {
    * @param newName the user's name, or null
    */
   public synchronized void signIn(@Nullable String newName) {
-    manager.users().move(this, userName, closed ? null : newName);
+    registry.move(this, userName, closed ? null : newName);
     userName = newName;
   }
 
@@ -175,10 +175,10 @@ public final class Session implements Binding {
       present.close();
     }
     leaveUsers();
-    manager.closed(this);
+    registry.closed(this);
   }
 
   private synchronized void leaveUsers() {
-    manager.users().move(this, userName, null);
+    registry.move(this, userName, null);
   }
 }

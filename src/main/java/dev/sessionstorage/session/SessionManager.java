@@ -8,28 +8,21 @@ import dev.sessionstorage.SessionInfo;
 import dev.sessionstorage.SessionKind;
 import dev.sessionstorage.SessionStorage;
 import dev.sessionstorage.SharedObject;
-import dev.sessionstorage.StorageChanged;
 import dev.sessionstorage.shared.Settings;
-import dev.sessionstorage.shared.Storage;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The sessions of one application, on the heap. */
 public final class SessionManager implements SessionStorage, AutoCloseable {
-  private final Settings settings;
-  private final Map<SessionId, Session> sessions = new ConcurrentHashMap<>();
-  private final Users users = new Users();
+  private final Registry registry;
   private final CurrentSession current = new CurrentSession();
   private final IdleTimer idleTimer = new IdleTimer();
   private final Session application;
-  private volatile SessionListener listener = SessionListener.NONE;
 
   /**
    * Makes the sessions of an application.
@@ -37,7 +30,7 @@ public final class SessionManager implements SessionStorage, AutoCloseable {
    * @param settings timeouts and limits
    */
   public SessionManager(Settings settings) {
-    this.settings = settings;
+    this.registry = new Registry(settings);
     this.application = open(SessionKind.APPLICATION, null);
   }
 
@@ -47,10 +40,8 @@ public final class SessionManager implements SessionStorage, AutoCloseable {
    * @param newListener replaces the one before
    */
   public void listener(SessionListener newListener) {
-    listener = newListener;
+    registry.listener(newListener);
   }
-
-  // ---- the current session
 
   @Override
   public SessionId id() {
@@ -118,11 +109,9 @@ public final class SessionManager implements SessionStorage, AutoCloseable {
     };
   }
 
-  // ---- any session
-
   @Override
   public Optional<SharedObject> of(SessionId id) {
-    Session session = find(id);
+    Session session = registry.find(id);
     return session == null ? Optional.empty() : Optional.of(session.storage());
   }
 
@@ -134,30 +123,23 @@ public final class SessionManager implements SessionStorage, AutoCloseable {
 
   @Override
   public Optional<SessionInfo> info(SessionId id) {
-    return Optional.ofNullable(find(id)).map(Session::info);
+    return Optional.ofNullable(registry.find(id)).map(Session::info);
   }
 
   @Override
   public Stream<SessionInfo> sessions() {
-    return sessions.values().stream().filter(session -> !session.isClosed()).map(Session::info);
+    return registry.all();
   }
 
   @Override
   public Stream<SessionInfo> sessionsOf(String userName) {
-    return users.sessionsOf(userName).filter(session -> !session.isClosed()).map(Session::info);
+    return registry.of(userName);
   }
 
   @Override
   public SharedObject application() {
     return application.storage();
   }
-
-  private @Nullable Session find(SessionId id) {
-    Session session = sessions.get(id);
-    return session == null || session.isClosed() ? null : session;
-  }
-
-  // ---- opening and ending
 
   @Override
   public OpenedSession open(String userName) {
@@ -200,12 +182,7 @@ public final class SessionManager implements SessionStorage, AutoCloseable {
    * @return the session
    */
   public Session add(SessionId id, SessionKind kind, @Nullable String userName) {
-    Session made = new Session(this, id, kind, userName);
-    Session present = sessions.merge(id, made, (old, anew) -> old.isClosed() ? anew : old);
-    if (present == made && userName != null) {
-      users.add(userName, made);
-    }
-    return present;
+    return registry.add(id, kind, userName);
   }
 
   /**
@@ -214,37 +191,13 @@ public final class SessionManager implements SessionStorage, AutoCloseable {
    * @param session the session
    */
   public void announce(Session session) {
-    listener.opened(session.info());
-  }
-
-  void closed(Session session) {
-    sessions.remove(session.id(), session);
-    listener.closed(session.info());
+    registry.announce(session);
   }
 
   /** Ends all sessions. Nothing of this stays on any thread. */
   @Override
   public void close() {
     idleTimer.close();
-    sessions.values().forEach(Session::close);
-  }
-
-  // ---- for sessions
-
-  Users users() {
-    return users;
-  }
-
-  /** The name of this node; there is only one. */
-  String node() {
-    return "local";
-  }
-
-  Storage newStorage(SessionId id) {
-    Storage.Listener changes =
-        listener.observesChanges()
-            ? names -> listener.changed(new StorageChanged(id, names))
-            : null;
-    return new Storage(settings, id.abbreviated(), changes);
+    registry.closeAll();
   }
 }

@@ -152,8 +152,6 @@ final class CollectionEdit extends Editor implements CollectionEditor {
     return true;
   }
 
-  // ---- reading, which sees the block's own writes
-
   @Override
   public @Nullable Object get(int index) {
     return checked().get(index);

@@ -30,8 +30,6 @@ final class CollectionNode extends Node implements SharedCollection {
     return new CollectionEdit(use, this);
   }
 
-  // ---- blocks
-
   @Override
   public <X extends Throwable> void use(UseAction<? super CollectionEditor, X> block) throws X {
     runUse(Waiter.CONFIGURED, block);
@@ -59,8 +57,6 @@ final class CollectionNode extends Node implements SharedCollection {
   public SharedCollection copy() {
     return copyOf(toList());
   }
-
-  // ---- reading
 
   private @Nullable Object stored(int index) {
     Content content = read();

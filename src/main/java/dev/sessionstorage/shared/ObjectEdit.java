@@ -143,8 +143,6 @@ final class ObjectEdit extends Editor implements ObjectEditor {
     return child;
   }
 
-  // ---- reading, which sees the block's own writes
-
   @Override
   public @Nullable Object get(String name) {
     return checked().get(name);

@@ -32,8 +32,6 @@ final class ObjectNode extends Node implements SharedObject {
     return new ObjectEdit(use, this);
   }
 
-  // ---- blocks
-
   @Override
   public <X extends Throwable> void use(UseAction<? super ObjectEditor, X> block) throws X {
     runUse(Waiter.CONFIGURED, block);
@@ -73,8 +71,6 @@ final class ObjectNode extends Node implements SharedObject {
   public SharedObject copy() {
     return copyOf(toMap());
   }
-
-  // ---- reading
 
   @Override
   public @Nullable Object get(String name) {

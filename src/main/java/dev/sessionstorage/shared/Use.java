@@ -76,8 +76,6 @@ final class Use {
             + " empty once it has ended.");
   }
 
-  // ---- blocks
-
   /** Begins a block; the editor keeps what the block around it goes on with. */
   void begin(Editor editor) {
     if (depth == 0) {
@@ -157,8 +155,6 @@ final class Use {
       change.forget();
     }
   }
-
-  // ---- changes
 
   /** Gives the content of a node for writing: copied when this block touches it first. */
   Content touch(Node node) {

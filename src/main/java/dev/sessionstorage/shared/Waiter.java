@@ -18,7 +18,7 @@ final class Waiter {
 
   private static final Duration LONGEST = Duration.ofDays(365 * 100);
 
-  private final Group group;
+  private final GroupLock group;
   private final Use use;
   private final Node wanted;
   private final Waiters waiters;
@@ -35,7 +35,7 @@ final class Waiter {
   private boolean impatient;
   private boolean warned;
 
-  Waiter(Group group, Use use, Node wanted) {
+  Waiter(GroupLock group, Use use, Node wanted) {
     this.group = group;
     this.use = use;
     this.wanted = wanted;
@@ -77,7 +77,7 @@ final class Waiter {
     return waiters.isFirst(this) && group.tryLock(use);
   }
 
-  Group group() {
+  GroupLock group() {
     return group;
   }
 
