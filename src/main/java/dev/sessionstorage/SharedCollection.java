@@ -3,7 +3,6 @@ package dev.sessionstorage;
 
 import com.google.errorprone.annotations.CheckReturnValue;
 import dev.sessionstorage.spi.CoreProvider;
-import java.time.Duration;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 1.0
  */
-public interface SharedCollection extends CollectionReader {
+public interface SharedCollection extends CollectionReader, Shared<CollectionEditor> {
 
   /**
    * Makes a collection that belongs to nobody yet. 4D: {@code New shared collection}.
@@ -44,73 +43,6 @@ public interface SharedCollection extends CollectionReader {
   static SharedCollection copyOf(Iterable<? extends @Nullable Object> elements) {
     return CoreProvider.get().newCollection(elements);
   }
-
-  /**
-   * Changes this collection in a block: one thread at a time is inside a group, everything the
-   * block wrote is published at once when the outermost block ends, and nothing of it when the
-   * block throws. A block inside another one of the same group is a savepoint. Waits for the
-   * group's lock up to the configured lock timeout (30 seconds unless configured); readers never
-   * wait.
-   *
-   * <p>4D: {@code Use … End use}.
-   *
-   * @param block what to do; it gets the editor, which must not leave the block or its thread
-   * @param <X> what the block throws
-   * @throws X if the block throws it; nothing has changed then
-   * @throws UseTimeoutException if another thread held the group for the whole lock timeout
-   * @throws DeadlockException if this wait would have closed a ring of waiting threads
-   * @throws UseInterruptedException if the thread was interrupted while waiting
-   * @throws SessionClosedException if this belongs to the storage of a session that has ended
-   */
-  <X extends Throwable> void use(UseAction<? super CollectionEditor, X> block) throws X;
-
-  /**
-   * Does what {@link #use(UseAction)} does, with a bound of its own for the wait.
-   *
-   * @param maxWait how long to wait for the group's lock; zero or less means not at all
-   * @param block what to do
-   * @param <X> what the block throws
-   * @throws X if the block throws it; nothing has changed then
-   * @throws UseTimeoutException if another thread held the group for all of {@code maxWait}
-   * @throws DeadlockException if this wait would have closed a ring of waiting threads
-   * @throws UseInterruptedException if the thread was interrupted while waiting
-   * @throws SessionClosedException if this belongs to the storage of a session that has ended
-   */
-  <X extends Throwable> void use(Duration maxWait, UseAction<? super CollectionEditor, X> block)
-      throws X;
-
-  /**
-   * Does what {@link #use(UseAction)} does and returns the block's value.
-   *
-   * @param block what to do
-   * @param <R> the type of its value
-   * @param <X> what the block throws
-   * @return the block's value
-   * @throws X if the block throws it; nothing has changed then
-   * @throws UseTimeoutException if another thread held the group for the whole lock timeout
-   * @throws DeadlockException if this wait would have closed a ring of waiting threads
-   * @throws UseInterruptedException if the thread was interrupted while waiting
-   * @throws SessionClosedException if this belongs to the storage of a session that has ended
-   */
-  <R extends @Nullable Object, X extends Throwable> R with(
-      UseFunction<? super CollectionEditor, ? extends R, X> block) throws X;
-
-  /**
-   * Does what {@link #with(UseFunction)} does, with a bound of its own for the wait.
-   *
-   * @param maxWait how long to wait for the group's lock; zero or less means not at all
-   * @param block what to do
-   * @param <R> the type of its value
-   * @param <X> what the block throws
-   * @return the block's value
-   * @throws X if the block throws it; nothing has changed then
-   * @throws UseTimeoutException if another thread held the group for all of {@code maxWait}
-   * @throws DeadlockException if this wait would have closed a ring of waiting threads
-   * @throws UseInterruptedException if the thread was interrupted while waiting
-   * @throws SessionClosedException if this belongs to the storage of a session that has ended
-   */
-  <R extends @Nullable Object, X extends Throwable> R with(
-      Duration maxWait, UseFunction<? super CollectionEditor, ? extends R, X> block) throws X;
 
   /**
    * Copies this collection and everything below it, as of one published state. The copy may go into

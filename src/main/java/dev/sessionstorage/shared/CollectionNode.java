@@ -4,15 +4,12 @@ package dev.sessionstorage.shared;
 import dev.sessionstorage.CollectionEditor;
 import dev.sessionstorage.SharedCollection;
 import dev.sessionstorage.SharedObject;
-import dev.sessionstorage.UseAction;
-import dev.sessionstorage.UseFunction;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A shared collection. */
-final class CollectionNode extends Node implements SharedCollection {
+final class CollectionNode extends SharedNode<CollectionEditor> implements SharedCollection {
 
   CollectionNode(Group group, boolean founder) {
     super(group, founder);
@@ -28,29 +25,6 @@ final class CollectionNode extends Node implements SharedCollection {
   @Override
   Editor edit(Use use) {
     return new CollectionEdit(use, this);
-  }
-
-  @Override
-  public <X extends Throwable> void use(UseAction<? super CollectionEditor, X> block) throws X {
-    runUse(Waiter.CONFIGURED, block);
-  }
-
-  @Override
-  public <X extends Throwable> void use(
-      Duration maxWait, UseAction<? super CollectionEditor, X> block) throws X {
-    runUse(Waiter.nanos(maxWait), block);
-  }
-
-  @Override
-  public <R extends @Nullable Object, X extends Throwable> R with(
-      UseFunction<? super CollectionEditor, ? extends R, X> block) throws X {
-    return runWith(Waiter.CONFIGURED, block);
-  }
-
-  @Override
-  public <R extends @Nullable Object, X extends Throwable> R with(
-      Duration maxWait, UseFunction<? super CollectionEditor, ? extends R, X> block) throws X {
-    return runWith(Waiter.nanos(maxWait), block);
   }
 
   @Override

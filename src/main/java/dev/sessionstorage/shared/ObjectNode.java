@@ -4,9 +4,6 @@ package dev.sessionstorage.shared;
 import dev.sessionstorage.ObjectEditor;
 import dev.sessionstorage.SharedCollection;
 import dev.sessionstorage.SharedObject;
-import dev.sessionstorage.UseAction;
-import dev.sessionstorage.UseFunction;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -14,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A shared object. */
-final class ObjectNode extends Node implements SharedObject {
+final class ObjectNode extends SharedNode<ObjectEditor> implements SharedObject {
 
   ObjectNode(Group group, boolean founder) {
     super(group, founder);
@@ -30,29 +27,6 @@ final class ObjectNode extends Node implements SharedObject {
   @Override
   Editor edit(Use use) {
     return new ObjectEdit(use, this);
-  }
-
-  @Override
-  public <X extends Throwable> void use(UseAction<? super ObjectEditor, X> block) throws X {
-    runUse(Waiter.CONFIGURED, block);
-  }
-
-  @Override
-  public <X extends Throwable> void use(Duration maxWait, UseAction<? super ObjectEditor, X> block)
-      throws X {
-    runUse(Waiter.nanos(maxWait), block);
-  }
-
-  @Override
-  public <R extends @Nullable Object, X extends Throwable> R with(
-      UseFunction<? super ObjectEditor, ? extends R, X> block) throws X {
-    return runWith(Waiter.CONFIGURED, block);
-  }
-
-  @Override
-  public <R extends @Nullable Object, X extends Throwable> R with(
-      Duration maxWait, UseFunction<? super ObjectEditor, ? extends R, X> block) throws X {
-    return runWith(Waiter.nanos(maxWait), block);
   }
 
   @Override
