@@ -60,17 +60,25 @@ final class Waiter {
     boolean locked = false;
     try {
       long limit = maxWait == CONFIGURED ? group.settings().lockTimeoutNanos() : maxWait;
-      while (!isMyTurn()) {
-        asleep = true;
-        if (isMyTurn()) { // the lock may have become free before anybody could see who sleeps
-          break;
-        }
-        pause(limit);
+      while (!locked) {
+        locked = isMyTurn() || sleep(untilNextStep(limit));
       }
-      locked = true;
     } finally {
       leave(locked);
     }
+  }
+
+  /**
+   * Sleeps until the lock may be free. Nothing in here but the last line may park: it would take
+   * the wake-up that is meant for that line.
+   */
+  private boolean sleep(long nanos) {
+    asleep = true;
+    if (isMyTurn()) { // the lock may have become free before anybody could see who sleeps
+      return true;
+    }
+    LockSupport.parkNanos(group, nanos);
+    return false;
   }
 
   private boolean isMyTurn() {
@@ -103,7 +111,8 @@ final class Waiter {
     }
   }
 
-  private void pause(long limit) {
+  /** Does what is due, or gives up; returns the nanoseconds until something is due again. */
+  private long untilNextStep(long limit) {
     if (Thread.currentThread().isInterrupted()) {
       throw new UseInterruptedException(
           "The thread was interrupted while it waited for "
@@ -118,7 +127,7 @@ final class Waiter {
     if (waited >= limit) {
       throw new UseTimeoutException(Holders.timeout(wanted, waited, holder, now - holderSeen));
     }
-    LockSupport.parkNanos(group, Math.min(limit, nextStep(waited)) - waited);
+    return Math.min(limit, nextStep(waited)) - waited;
   }
 
   private void watch(long now) {
