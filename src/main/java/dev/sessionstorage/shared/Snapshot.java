@@ -41,7 +41,8 @@ final class Snapshot {
     }
     long version = group.beginSnapshot();
     try {
-      return new Snapshot(group, version).copy(node);
+      // the version of a group that the node has left meanwhile says nothing about the node
+      return node.group() == group ? new Snapshot(group, version).copy(node) : null;
     } finally {
       group.endSnapshot();
     }

@@ -86,6 +86,23 @@ public abstract class JoinReadContract extends Contract {
         this::readForwardAndBack);
   }
 
+  @RepeatedTest(3)
+  void what_was_written_together_is_seen_together_while_the_other_group_goes_on_as_well()
+      throws Exception {
+    SharedObject busy = SharedObject.of("n", 0);
+
+    Threads.stress(
+        this::increment,
+        () -> {
+          failing(busy, editor -> editor.put("free", free));
+          for (int i = 0; i < 20; i++) {
+            busy.use(editor -> editor.increment("n", 1));
+          }
+        },
+        () -> assertNotTorn(free.toMap()),
+        this::readForwardAndBack);
+  }
+
   @Test
   void readers_never_go_back_in_time_while_a_group_joins_one_after_another() throws Exception {
     for (int round = 0; round < 200; round++) {
