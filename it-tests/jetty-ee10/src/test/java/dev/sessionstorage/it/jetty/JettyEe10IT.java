@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.it.jetty;
+
+import dev.sessionstorage.it.AllScenarios;
+import dev.sessionstorage.it.CdiDeploymentScenarios;
+import dev.sessionstorage.it.ContainerUserScenarios;
+import dev.sessionstorage.it.DeploymentScenarios;
+import dev.sessionstorage.it.RedeployScenarios;
+import dev.sessionstorage.it.RunningServer;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The scenarios on Jetty 12.0 with Weld 5. */
+class JettyEe10IT
+    implements AllScenarios,
+        ContainerUserScenarios,
+        DeploymentScenarios,
+        CdiDeploymentScenarios,
+        RedeployScenarios {
+
+  @RegisterExtension static final RunningServer SERVER = new RunningServer(new JettyEe10());
+
+  @Override
+  public RunningServer running() {
+    return SERVER;
+  }
+}

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** A browser: it keeps its cookies. */
+public final class Client {
+  private static final HttpClient SHARED = newHttp();
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final HttpClient http;
+  private final URI base;
+  private final CookieManager cookies;
+
+  private Client(HttpClient http, URI base, CookieManager cookies) {
+    this.http = http;
+    this.base = base;
+    this.cookies = cookies;
+  }
+
+  /** A browser without cookies. */
+  public static Client of(URI base) {
+    return new Client(SHARED, base, new CookieManager());
+  }
+
+  /** A browser whose connections end with it: servers keep much for an open connection. */
+  public static Client withOwnConnections(URI base) {
+    return new Client(newHttp(), base, new CookieManager());
+  }
+
+  private static HttpClient newHttp() {
+    return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  }
+
+  /** The same browser, looking at another application. */
+  public Client at(URI otherBase) {
+    return new Client(http, otherBase, cookies);
+  }
+
+  /** The address of the application. */
+  public URI base() {
+    return base;
+  }
+
+  /** Asks, and gives the answer whatever its status. */
+  public Answer ask(String path, String... parameters) {
+    return send(path, parameters).join();
+  }
+
+  /** Asks, and gives the text of an answer that must be a good one. */
+  public String get(String path, String... parameters) {
+    return ask(path, parameters).text();
+  }
+
+  /** Asks for words with blanks between them. */
+  public List<String> words(String path, String... parameters) {
+    return List.of(get(path, parameters).split(" ", -1));
+  }
+
+  /** Asks without waiting for the answer. */
+  public CompletableFuture<Answer> send(String path, String... parameters) {
+    return send(request(path, parameters).build());
+  }
+
+  /** Asks as a user that the container knows. */
+  public Answer askAs(String user, String password, String path) {
+    String credentials =
+        java.util.Base64.getEncoder()
+            .encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+    return send(request(path).header("Authorization", "Basic " + credentials).build()).join();
+  }
+
+  private CompletableFuture<Answer> send(HttpRequest request) {
+    return http.sendAsync(request, BodyHandlers.ofString()).thenApply(this::keepCookies);
+  }
+
+  private HttpRequest.Builder request(String path, String... parameters) {
+    URI target = base.resolve(path + query(parameters));
+    HttpRequest.Builder request = HttpRequest.newBuilder(target).timeout(PATIENCE);
+    try {
+      for (String cookie : cookies.get(target, Map.of()).getOrDefault("Cookie", List.of())) {
+        request.header("Cookie", cookie);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return request;
+  }
+
+  private static String query(String... parameters) {
+    StringBuilder query = new StringBuilder();
+    for (int i = 0; i < parameters.length; i += 2) {
+      query
+          .append(i == 0 ? '?' : '&')
+          .append(parameters[i])
+          .append('=')
+          .append(URLEncoder.encode(parameters[i + 1], StandardCharsets.UTF_8));
+    }
+    return query.toString();
+  }
+
+  private Answer keepCookies(HttpResponse<String> response) {
+    try {
+      cookies.put(response.uri(), response.headers().map());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new Answer(
+        response.statusCode(), response.body(), response.headers().allValues("Set-Cookie"));
+  }
+
+  /** What a server answered. */
+  public record Answer(int status, String body, List<String> newCookies) {
+
+    /** The text of a good answer. */
+    public String text() {
+      assertThat(status).as(body).isEqualTo(200);
+      return body;
+    }
+
+    /** The text of an answer that says what is wrong. */
+    public String problem() {
+      assertThat(status).as(body).isEqualTo(409);
+      return body;
+    }
+  }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.it;
+
+import java.net.URI;
+
+/** All that a server has to offer to be tested. It listens on 127.0.0.1 and a free port. */
+public interface TestServer {
+
+  /** Starts the server, without any application. */
+  void start() throws Exception;
+
+  /** Stops the server and all that it runs; does nothing when it does not run. */
+  void stop() throws Exception;
+
+  /** The scenarios as this server needs them: with Weld, or without. */
+  War war();
+
+  /**
+   * Deploys an application and waits until it answers.
+   *
+   * @param name the context path, without the slash
+   * @param war the application
+   * @return its address, with a slash at its end
+   * @throws Exception if the deployment fails: its causes say why
+   */
+  URI deploy(String name, War war) throws Exception;
+
+  /** Undeploys an application; does nothing when there is none of this name. */
+  void undeploy(String name) throws Exception;
+}
