@@ -84,6 +84,6 @@ final class Registry {
         listener.observesChanges()
             ? names -> listener.changed(new StorageChanged(id, names))
             : null;
-    return new Storage(settings, id.abbreviated(), changes);
+    return new Storage(settings, id, changes);
   }
 }

@@ -18,23 +18,25 @@ public final class Session implements Binding {
   /** The idle timeout of a session that does not end by itself. */
   public static final long NEVER = 0;
 
-  private static final VarHandle STORAGE = handle("storage", Storage.class);
+  private static final VarHandle ROOT = handle("root", SharedObject.class);
+  private static final SessionKind[] KINDS = SessionKind.values();
   private static final VarHandle CLOSED = handle("closed", boolean.class);
 
   private final Registry registry;
   private final SessionId id;
-  private final SessionKind kind;
+  private final byte kind; // a byte rather than a reference: there may be millions of sessions
   private final long created;
   private volatile long lastUsed;
   private volatile long idleMillis = NEVER;
   private volatile @Nullable String userName;
-  private volatile @Nullable Storage storage;
+  private volatile @Nullable SharedObject root;
   private volatile boolean closed;
 
+  @SuppressWarnings("EnumOrdinal") // it never leaves this object
   Session(Registry registry, SessionId id, SessionKind kind, @Nullable String userName) {
     this.registry = registry;
     this.id = id;
-    this.kind = kind;
+    this.kind = (byte) kind.ordinal();
     this.userName = userName;
     this.created = System.currentTimeMillis();
     this.lastUsed = created;
@@ -75,21 +77,20 @@ public final class Session implements Binding {
    * @return the storage, closed when the session has ended
    */
   public SharedObject storage() {
-    Storage present = storage;
-    return (present == null ? newStorage() : present).root();
+    SharedObject present = root;
+    return present == null ? newStorage() : present;
   }
 
-  private Storage newStorage() {
+  private SharedObject newStorage() {
     Storage made = registry.newStorage(id);
-    Storage present = made;
-    if (STORAGE.compareAndExchange(this, null, made) instanceof Storage first) {
+    if (ROOT.compareAndExchange(this, null, made.root()) instanceof SharedObject first) {
       made.close();
-      present = first;
+      return first;
     }
     if (closed) {
-      present.close();
+      made.close();
     }
-    return present;
+    return made.root();
   }
 
   /**
@@ -98,7 +99,7 @@ public final class Session implements Binding {
    * @return false when it is empty and was never asked for
    */
   public boolean hasStorage() {
-    return storage != null;
+    return root != null;
   }
 
   /**
@@ -109,7 +110,7 @@ public final class Session implements Binding {
   public SessionInfo info() {
     return new SessionInfo(
         id,
-        kind,
+        KINDS[kind],
         userName,
         Instant.ofEpochMilli(created),
         Instant.ofEpochMilli(lastUsed),
@@ -170,9 +171,9 @@ public final class Session implements Binding {
     if (!CLOSED.compareAndSet(this, false, true)) {
       return;
     }
-    Storage present = storage;
+    SharedObject present = root;
     if (present != null) {
-      present.close();
+      Storage.of(present).close();
     }
     leaveUsers();
     registry.closed(this);

@@ -52,7 +52,7 @@ final class Content {
   private Content(Content origin, Content previous, Thread owner, int position) {
     this.names = origin.names;
     this.values =
-        Arrays.copyOf(origin.values, origin.length + (origin.length >> 3), Object[].class);
+        Arrays.copyOf(origin.values, origin.length + (origin.length >> 4), Object[].class);
     this.length = origin.length;
     this.size = origin.size;
     this.previous = previous;

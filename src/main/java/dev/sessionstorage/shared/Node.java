@@ -92,8 +92,7 @@ abstract class Node {
     Editor editor = null;
     boolean done = false;
     try {
-      editor = edit(use);
-      use.begin(editor);
+      editor = use.begin(edit(use));
       R result = block.apply((E) editor);
       done = true;
       return result;
@@ -108,8 +107,7 @@ abstract class Node {
     Editor editor = null;
     boolean done = false;
     try {
-      editor = edit(use);
-      use.begin(editor);
+      editor = use.begin(edit(use));
       block.accept((E) editor);
       done = true;
     } finally {

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.shared;
 
+import dev.sessionstorage.SessionId;
 import dev.sessionstorage.SharedObject;
 import dev.sessionstorage.StorageLimitException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * their own that belong to this storage and no other.
  */
 public final class Storage {
+  private static final VarHandle BYTES = Handles.of(MethodHandles.lookup(), "bytes", long.class);
   private static final VarHandle CLOSED =
       Handles.of(MethodHandles.lookup(), "closed", boolean.class);
 
@@ -29,22 +31,22 @@ public final class Storage {
   }
 
   private final Settings settings;
-  private final String label;
+  private final SessionId id;
   private final @Nullable Listener listener;
-  private final AtomicLong bytes = new AtomicLong(Sizes.NODE);
   private final ObjectNode root = new ObjectNode(new Group(this), true);
+  private volatile long bytes = Sizes.NODE;
   private volatile boolean closed;
 
   /**
    * Makes an empty storage.
    *
    * @param settings timeouts and limits
-   * @param label names the session in messages without giving its id away
+   * @param id whose storage it is
    * @param listener is told of changes, or null where nobody observes them
    */
-  public Storage(Settings settings, String label, @Nullable Listener listener) {
+  public Storage(Settings settings, SessionId id, @Nullable Listener listener) {
     this.settings = settings;
-    this.label = label;
+    this.id = id;
     this.listener = listener;
     if (listener != null) {
       Announcements.on();
@@ -58,6 +60,16 @@ public final class Storage {
    */
   public SharedObject root() {
     return root;
+  }
+
+  /**
+   * Finds a storage by what it gave to the program.
+   *
+   * @param root the first level of a storage
+   * @return the storage
+   */
+  public static Storage of(SharedObject root) {
+    return Objects.requireNonNull(((ObjectNode) root).group().storage());
   }
 
   /** Ends the storage: it can be read, but no block begins any more. Waits for nobody. */
@@ -78,8 +90,9 @@ public final class Storage {
     return settings;
   }
 
+  /** Names the session in messages without giving its id away. */
   String label() {
-    return label;
+    return id.abbreviated();
   }
 
   @Nullable Listener listener() {
@@ -87,19 +100,19 @@ public final class Storage {
   }
 
   void add(long delta) {
-    bytes.addAndGet(delta);
+    BYTES.getAndAdd(this, delta);
   }
 
   boolean isOverLimit() {
-    return settings.maxStorageSize() > 0 && bytes.get() > settings.maxStorageSize();
+    return settings.maxStorageSize() > 0 && bytes > settings.maxStorageSize();
   }
 
   StorageLimitException limitExceeded(long delta) {
     return new StorageLimitException(
         "The storage of session "
-            + label
+            + label()
             + " has about "
-            + bytes.get()
+            + bytes
             + " bytes; "
             + delta
             + " more would take it over its limit of "

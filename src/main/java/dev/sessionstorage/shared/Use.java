@@ -77,7 +77,7 @@ final class Use {
   }
 
   /** Begins a block; the editor keeps what the block around it goes on with. */
-  void begin(Editor editor) {
+  Editor begin(Editor editor) {
     if (depth == 0) {
       announcements = Announcements.enter();
     }
@@ -86,6 +86,7 @@ final class Use {
     editor.outerBytes = bytesAtSavepoint;
     savepoint = changes;
     bytesAtSavepoint = bytes;
+    return editor;
   }
 
   /** Ends a block; null means that it did not even begin. */
