@@ -26,13 +26,13 @@ final class BindingFilter implements Filter {
       chain.doFilter(request, response);
       return;
     }
-    if (application.createsAlways()) {
-      http.getSession();
-    }
     RequestBinding binding = new RequestBinding(http, application.sessions());
     CurrentSession current = application.sessions().bindings();
     Binding before = current.bind(binding);
     try {
+      if (application.createsAlways()) {
+        binding.session(); // after binding: listeners may ask for the current session
+      }
       chain.doFilter(request, response);
     } finally {
       current.restore(before);
