@@ -45,6 +45,14 @@ public interface BindingScenarios extends Scenarios {
   }
 
   @Test
+  default void a_session_listener_of_the_application_has_the_session_that_begins() {
+    Client client = newClient();
+    String id = client.get("storage/id");
+
+    assertThat(client.get("session/seen-at-its-beginning")).isEqualTo(id);
+  }
+
+  @Test
   default void the_id_is_in_no_cookie() {
     Client client = newClient();
 

@@ -20,7 +20,14 @@ import java.util.concurrent.CompletableFuture;
 
 /** A browser: it keeps its cookies. */
 public final class Client {
-  private static final HttpClient SHARED = newHttp();
+  private static final HttpClient SHARED;
+
+  static {
+    // shorter than the servers' 30 s: a connection that is just being closed must not be used again
+    System.setProperty("jdk.httpclient.keepalive.timeout", "5");
+    SHARED = newHttp();
+  }
+
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final HttpClient http;

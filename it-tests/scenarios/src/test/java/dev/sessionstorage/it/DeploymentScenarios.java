@@ -40,6 +40,7 @@ public interface DeploymentScenarios extends OnServer {
     Client client = deploy(server().war().with("sessionstorage.create-session", "always"));
 
     assertThat(client.ask("storage/nothing").newCookies()).hasSize(1);
+    assertThat(client.get("session/seen-at-its-beginning")).isEqualTo(client.get("storage/id"));
     assertThat(newClient().at(client.base()).get("storage/late")).matches("early [0-9A-F]{32}");
   }
 

@@ -16,6 +16,7 @@ public class SessionServlet extends Operations {
   public SessionServlet() {
     on("create", (request, response) -> request.getSession().getId());
     on("exists", (request, response) -> request.getSession(false) != null);
+    on("seen-at-its-beginning", (request, response) -> seenByListener(request));
     on("change-id", (request, response) -> request.changeSessionId());
     on("invalidate", this::invalidate);
     on("end", SessionServlet::end);
@@ -40,6 +41,11 @@ public class SessionServlet extends Operations {
     } catch (SessionClosedException e) {
       return describe(e) + ", read " + storage.toMap();
     }
+  }
+
+  /** See {@link SessionLog}: what a listener of the application saw. */
+  private static Object seenByListener(HttpServletRequest request) {
+    return request.getSession().getAttribute("id-when-created");
   }
 
   private static String end(HttpServletRequest request, HttpServletResponse response) {
