@@ -4,6 +4,7 @@
 module dev.sessionstorage {
   requires static jakarta.annotation;
   requires static jakarta.cdi;
+  requires static jakarta.concurrency;
   requires static transitive jakarta.inject;
   requires static transitive jakarta.servlet;
   requires static transitive com.google.errorprone.annotations;
@@ -21,4 +22,6 @@ module dev.sessionstorage {
       dev.sessionstorage.servlet.WebInitializer;
   provides jakarta.enterprise.inject.spi.Extension with
       dev.sessionstorage.cdi.SessionStorageExtension;
+  provides jakarta.enterprise.concurrent.spi.ThreadContextProvider with
+      dev.sessionstorage.concurrent.SessionContextProvider;
 }

@@ -25,10 +25,12 @@ class ArchitectureTest {
   private static final String SHARED = API + ".shared";
   private static final String SESSION = API + ".session";
   private static final String SERVLET = API + ".servlet";
+  private static final String CONCURRENT = API + ".concurrent";
   private static final String CDI = API + ".cdi";
 
   /** Each package may use those before it in this list. */
-  private static final List<String> ORDER = List.of(API, SPI, SHARED, SESSION, SERVLET, CDI);
+  private static final List<String> ORDER =
+      List.of(API, SPI, SHARED, SESSION, SERVLET, CONCURRENT, CDI);
 
   private static final JavaClasses LIBRARY =
       new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages(API);

@@ -40,6 +40,15 @@ final class RequestBinding implements Binding {
     return known == null || known.isClosed() ? findOrCreate() : known;
   }
 
+  @Override
+  public @Nullable Session sessionIfAny() {
+    Session known = session;
+    if (known == null || known.isClosed()) {
+      touch();
+    }
+    return session;
+  }
+
   private Session findOrCreate() {
     IllegalStateException last = null;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {

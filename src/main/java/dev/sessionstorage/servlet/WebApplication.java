@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.servlet;
 
+import dev.sessionstorage.session.Applications;
 import dev.sessionstorage.session.SessionListener;
 import dev.sessionstorage.session.SessionManager;
 import dev.sessionstorage.shared.Settings;
@@ -26,6 +27,7 @@ final class WebApplication {
             new SessionManager(Settings.from(name -> setting(context, name))),
             createAlways(setting(context, "sessionstorage.create-session")));
     context.setAttribute(ATTRIBUTE, application);
+    Applications.started(application.sessions.bindings());
     return application;
   }
 
@@ -60,6 +62,7 @@ final class WebApplication {
   /** Ends all sessions with the application. */
   void stop(ServletContext context) {
     context.removeAttribute(ATTRIBUTE);
+    Applications.stopped(sessions.bindings());
     sessions.listener(SessionListener.NONE);
     sessions.close();
   }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.session;
 
+import org.jspecify.annotations.Nullable;
+
 /** What makes a session the current one of a thread. */
-@FunctionalInterface
 public interface Binding {
 
   /**
@@ -13,4 +14,11 @@ public interface Binding {
    * @throws dev.sessionstorage.SessionClosedException if it has ended
    */
   Session session();
+
+  /**
+   * Gives the session as far as there is one; creates none.
+   *
+   * @return the session, which may have ended, or null
+   */
+  @Nullable Session sessionIfAny();
 }

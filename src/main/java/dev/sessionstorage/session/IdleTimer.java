@@ -23,8 +23,8 @@ final class IdleTimer implements AutoCloseable {
       return;
     }
     try {
-      var unused =
-          timer.schedule(() -> check(session), session.millisLeft(), TimeUnit.MILLISECONDS);
+      session.checkedBy(
+          timer.schedule(() -> check(session), session.millisLeft(), TimeUnit.MILLISECONDS));
     } catch (RejectedExecutionException e) {
       session.close(); // the application has just ended
     }
@@ -56,6 +56,7 @@ final class IdleTimer implements AutoCloseable {
   private static ScheduledThreadPoolExecutor newExecutor() {
     ScheduledThreadPoolExecutor made = new ScheduledThreadPoolExecutor(1, task -> newThread(task));
     made.setKeepAliveTime(10, TimeUnit.SECONDS);
+    made.setRemoveOnCancelPolicy(true); // else a closed session stays until it would time out
     made.allowCoreThreadTimeOut(true);
     return made;
   }

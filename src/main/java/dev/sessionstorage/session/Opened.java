@@ -5,13 +5,16 @@ import dev.sessionstorage.OpenedSession;
 import dev.sessionstorage.SessionId;
 import dev.sessionstorage.SharedObject;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** A session that the program opened. */
 final class Opened implements OpenedSession {
   private final Session session;
   private final CurrentSession current;
   private final AtomicInteger running = new AtomicInteger();
+  private volatile @Nullable Future<?> check;
 
   Opened(Session session, CurrentSession current) {
     this.session = session;
@@ -64,6 +67,22 @@ final class Opened implements OpenedSession {
   @Override
   public void close() {
     session.close();
+    cancelCheck();
+  }
+
+  /** What will end this session, to be cancelled when it ends before. */
+  void checkedBy(Future<?> next) {
+    check = next;
+    if (isClosed()) {
+      cancelCheck();
+    }
+  }
+
+  private void cancelCheck() {
+    Future<?> next = check;
+    if (next != null) {
+      next.cancel(false);
+    }
   }
 
   boolean isClosed() {

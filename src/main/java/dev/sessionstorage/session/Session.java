@@ -62,6 +62,11 @@ public final class Session implements Binding {
     return this;
   }
 
+  @Override
+  public Session sessionIfAny() {
+    return this;
+  }
+
   /**
    * Gives the id.
    *

@@ -79,7 +79,8 @@ final class ValueReader {
 
   private List<@Nullable Object> readList(int depth) throws IOException {
     int size = readCount(1);
-    List<@Nullable Object> list = new ArrayList<>(size);
+    // no room in advance: each of many nested lists could promise all that is left
+    List<@Nullable Object> list = new ArrayList<>();
     for (int i = 0; i < size; i++) {
       list.add(read(depth));
     }

@@ -107,7 +107,17 @@ final class Announcements {
       Node top = change instanceof Change.Draft draft ? Places.top(draft.node) : null;
       if (top != null) {
         Node root = top.parent();
-        return root == null ? Set.of() : Set.of((String) Paths.keyOf(root.read(), top));
+        return root == null ? Set.of() : nameIn(root.read(), top);
+      }
+    }
+    return Set.of();
+  }
+
+  /** None when the block that puts the child there, or moves it, has not ended; it will tell. */
+  private static Set<String> nameIn(Content root, Node child) {
+    for (int slot = 0; slot < root.length; slot++) {
+      if (root.values[slot] == child) {
+        return Set.of(root.names.name(slot));
       }
     }
     return Set.of();

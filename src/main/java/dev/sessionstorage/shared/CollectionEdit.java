@@ -37,12 +37,20 @@ final class CollectionEdit extends Editor implements CollectionEditor {
     if (kept != Values.NOT_PLAIN) {
       storeNew(use, index, kept);
     } else if (value != null) {
-      atomically(
-          use,
-          () -> {
-            storeNew(use, index, null);
-            take(index, value);
-          });
+      insertTaken(use, index, value);
+    }
+  }
+
+  private void insertTaken(Use use, int index, Object value) {
+    storeNew(use, index, null);
+    boolean done = false;
+    try {
+      take(index, value);
+      done = true;
+    } finally {
+      if (!done) {
+        remove(index);
+      }
     }
   }
 
@@ -84,6 +92,16 @@ final class CollectionEdit extends Editor implements CollectionEditor {
       Places.remove(use, child, node);
     }
     content.values[index] = kept;
+  }
+
+  @Override
+  @Nullable Object stored(Content content, Object key) {
+    return content.values[(Integer) key];
+  }
+
+  @Override
+  void putBack(Content content, Object key, @Nullable Object former) {
+    content.values[(Integer) key] = former;
   }
 
   @Override

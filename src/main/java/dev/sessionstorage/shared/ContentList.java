@@ -3,8 +3,11 @@ package dev.sessionstorage.shared;
 
 import java.util.AbstractList;
 import java.util.Iterator;
+import java.util.List;
+import java.util.ListIterator;
 import java.util.Objects;
 import java.util.RandomAccess;
+import java.util.Spliterator;
 import org.jspecify.annotations.Nullable;
 
 /** The content of a collection as an unmodifiable list. */
@@ -33,10 +36,9 @@ abstract class ContentList extends AbstractList<@Nullable Object> implements Ran
       return stored instanceof Node child ? child.view() : Values.show(stored);
     }
 
-    /** Walks over the state that is published now, whatever comes after it. */
-    @Override
-    public Iterator<@Nullable Object> iterator() {
-      Content now = content();
+    /** The state that this thread sees now, whatever comes after it. */
+    private List<@Nullable Object> now() {
+      Content now = node.readForGood();
       return new AbstractList<@Nullable Object>() {
         @Override
         public @Nullable Object get(int index) {
@@ -47,7 +49,27 @@ abstract class ContentList extends AbstractList<@Nullable Object> implements Ran
         public int size() {
           return now.length;
         }
-      }.iterator();
+      };
+    }
+
+    @Override
+    public Iterator<@Nullable Object> iterator() {
+      return now().iterator();
+    }
+
+    @Override
+    public ListIterator<@Nullable Object> listIterator(int index) {
+      return now().listIterator(index);
+    }
+
+    @Override
+    public int lastIndexOf(@Nullable Object element) {
+      return now().lastIndexOf(element);
+    }
+
+    @Override
+    public Spliterator<@Nullable Object> spliterator() {
+      return now().spliterator();
     }
   }
 

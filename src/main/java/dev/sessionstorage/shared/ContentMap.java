@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.shared;
 
+import java.util.AbstractCollection;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The content of an object as an unmodifiable map. */
@@ -34,6 +39,11 @@ abstract class ContentMap extends AbstractMap<String, @Nullable Object> {
     @Override
     Content content() {
       return node.read();
+    }
+
+    @Override
+    Content stable() {
+      return node.readForGood();
     }
 
     @Override
@@ -77,6 +87,21 @@ abstract class ContentMap extends AbstractMap<String, @Nullable Object> {
     return stored == Content.ABSENT ? null : show(stored);
   }
 
+  /** The state to walk over, which does not change meanwhile. */
+  Content stable() {
+    return content();
+  }
+
+  @Override
+  public Set<String> keySet() {
+    return new Keys();
+  }
+
+  @Override
+  public Collection<@Nullable Object> values() {
+    return new AllValues();
+  }
+
   @Override
   public Set<Map.Entry<String, @Nullable Object>> entrySet() {
     return new Entries();
@@ -90,7 +115,71 @@ abstract class ContentMap extends AbstractMap<String, @Nullable Object> {
 
     @Override
     public Iterator<Map.Entry<String, @Nullable Object>> iterator() {
-      return new EntryIterator(content());
+      return new EntryIterator(stable());
+    }
+
+    /** Of one state, while the size is of another one. */
+    @Override
+    public Spliterator<Map.Entry<String, @Nullable Object>> spliterator() {
+      return Spliterators.spliteratorUnknownSize(iterator(), Spliterator.DISTINCT);
+    }
+  }
+
+  private final class Keys extends AbstractSet<String> {
+    @Override
+    public int size() {
+      return ContentMap.this.size();
+    }
+
+    @Override
+    public boolean contains(@Nullable Object key) {
+      return containsKey(key);
+    }
+
+    @Override
+    public Iterator<String> iterator() {
+      return new MappedIterator<>(Map.Entry::getKey);
+    }
+
+    @Override
+    public Spliterator<String> spliterator() {
+      return Spliterators.spliteratorUnknownSize(iterator(), Spliterator.DISTINCT);
+    }
+  }
+
+  private final class AllValues extends AbstractCollection<@Nullable Object> {
+    @Override
+    public int size() {
+      return ContentMap.this.size();
+    }
+
+    @Override
+    public Iterator<@Nullable Object> iterator() {
+      return new MappedIterator<>(Map.Entry::getValue);
+    }
+
+    @Override
+    public Spliterator<@Nullable Object> spliterator() {
+      return Spliterators.spliteratorUnknownSize(iterator(), 0);
+    }
+  }
+
+  private final class MappedIterator<T extends @Nullable Object> implements Iterator<T> {
+    private final Iterator<Map.Entry<String, @Nullable Object>> entries = entrySet().iterator();
+    private final Function<Map.Entry<String, @Nullable Object>, T> part;
+
+    MappedIterator(Function<Map.Entry<String, @Nullable Object>, T> part) {
+      this.part = part;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return entries.hasNext();
+    }
+
+    @Override
+    public T next() {
+      return part.apply(entries.next());
     }
   }
 

@@ -16,6 +16,9 @@ abstract class Editor {
 
   long outerBytes;
 
+  /** How many blocks are around this one. */
+  int outerDepth;
+
   /** Null once the block has ended, so that one comparison tells whether the caller may write. */
   private @Nullable Thread thread;
 
@@ -49,6 +52,7 @@ abstract class Editor {
 
   /** Does a change that has several steps: all of them, or none. */
   static void atomically(Use use, Runnable steps) {
+    int outer = use.beginSteps();
     int position = use.changes();
     long bytes = use.bytes();
     boolean done = false;
@@ -59,29 +63,49 @@ abstract class Editor {
       if (!done) {
         use.rollback(position, bytes);
       }
+      use.endSteps(outer);
     }
   }
 
   /**
    * Stores a value that is not plain: a node gets its place here, a container is copied. It is
    * stored first, so that it makes room for what it replaces, and has a path when something is
-   * wrong.
+   * wrong; then what was there is put back. The target is not copied for that, it may be large.
    */
   final void take(Object key, Object value) {
-    atomically(
-        use,
-        () -> {
-          if (value instanceof Node child) {
-            storeNode(use, key, child);
-            Places.put(use, child, target, key);
-          } else {
-            copy(key, frozen(value));
-          }
-        });
+    Content content = use.touch(target);
+    Object former = stored(content, key);
+    int position = use.changes();
+    long bytes = use.bytes();
+    boolean done = false;
+    try {
+      if (value instanceof Node child) {
+        place(key, child);
+      } else {
+        copy(key, frozen(value));
+      }
+      done = true;
+    } finally {
+      if (!done) {
+        use.rollback(position, bytes);
+        putBack(content, key, former);
+      }
+    }
   }
+
+  /** What is stored under a name or an index. */
+  abstract @Nullable Object stored(Content content, Object key);
+
+  /** Writes what was stored there before, and no more than that. */
+  abstract void putBack(Content content, Object key, @Nullable Object former);
 
   /** Stores a node, which gets its place right after. */
   abstract void storeNode(Use block, Object key, Node child);
+
+  private void place(Object key, Node child) {
+    storeNode(use, key, child);
+    Places.put(use, child, target, key);
+  }
 
   /** A live view of what is being written is copied as it is now. */
   private static Object frozen(Object value) {
@@ -91,16 +115,26 @@ abstract class Editor {
     return value instanceof ContentList.Live view ? view.copy() : value;
   }
 
-  /** In the first level of a storage, the copy is a group of its own. */
   private void copy(Object key, Object value) {
     Places.checkDepth(Places.depth(target) + 1, target, key);
-    boolean single = use.group.single;
-    Node child = newNode(single ? new Group() : use.group, single, key, value);
+    if (use.group.single) {
+      copyIntoNewGroup(key, value);
+      return;
+    }
+    Node child = newNode(use.group, false, key, value);
+    place(key, child);
+    child.runUse(Waiter.CONFIGURED, (Editor inner) -> inner.fill(value));
+  }
+
+  /**
+   * In the first level of a storage, the copy is a group of its own; its block takes back joins.
+   */
+  private void copyIntoNewGroup(Object key, Object value) {
+    Node child = newNode(new Group(), true, key, value);
     child.runUse(
         Waiter.CONFIGURED,
         (Editor inner) -> {
-          storeNode(use, key, child);
-          Places.put(use, child, target, key);
+          place(key, child);
           inner.fill(value);
         });
   }

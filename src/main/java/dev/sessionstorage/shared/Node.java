@@ -5,6 +5,7 @@ import dev.sessionstorage.UseAction;
 import dev.sessionstorage.UseFunction;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +65,14 @@ abstract class Node {
   private Content published(Content draft) {
     Content previous = draft.previous();
     return draft.isIn(group().version()) || previous == null ? draft : previous;
+  }
+
+  /** The same, as it is now: a draft of this thread is copied, since it may change under a walk. */
+  final Content readForGood() {
+    Content content = read();
+    return content.owner() == null
+        ? content
+        : content.with(Arrays.copyOf(content.values, content.length));
   }
 
   /** The newest content, possibly a draft. */

@@ -55,6 +55,20 @@ final class ObjectEdit extends Editor implements ObjectEditor {
   }
 
   @Override
+  @Nullable Object stored(Content content, Object key) {
+    return content.value((String) key);
+  }
+
+  @Override
+  void putBack(Content content, Object key, @Nullable Object former) {
+    if (former != Content.ABSENT) {
+      content.put((String) key, former);
+    } else if (content.find((String) key) >= 0) {
+      content.remove((String) key);
+    }
+  }
+
+  @Override
   void storeNode(Use block, Object key, Node child) {
     store(block, (String) key, child);
   }

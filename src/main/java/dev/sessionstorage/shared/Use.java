@@ -81,7 +81,7 @@ final class Use {
     if (depth == 0) {
       announcements = Announcements.enter();
     }
-    depth++;
+    editor.outerDepth = depth++;
     editor.outerSavepoint = savepoint;
     editor.outerBytes = bytesAtSavepoint;
     savepoint = changes;
@@ -89,21 +89,26 @@ final class Use {
     return editor;
   }
 
-  /** Ends a block; null means that it did not even begin. */
+  /**
+   * Ends a block; null means that it did not even begin. Where the stack was full, blocks inside
+   * may not have come this far; so nothing is counted, and the outermost one takes back all.
+   */
   void leave(@Nullable Editor editor, boolean done) {
     if (editor == null) {
       leaveUnbegun();
       return;
     }
     editor.end();
+    boolean outermost = editor.outerDepth == 0;
     try {
       if (!done) {
-        rollback(savepoint, bytesAtSavepoint);
+        rollback(outermost ? 0 : savepoint, outermost ? 0 : bytesAtSavepoint);
       }
     } finally {
       savepoint = editor.outerSavepoint;
       bytesAtSavepoint = editor.outerBytes;
-      if (--depth == 0) {
+      depth = editor.outerDepth;
+      if (outermost) {
         finish();
       }
     }
@@ -230,6 +235,17 @@ final class Use {
   /** True once only: the stack of a long block is logged for the first who waits too long. */
   boolean firstWarning() {
     return WARNED.compareAndSet(this, false, true);
+  }
+
+  /** From here on contents are copied anew, so that what follows can be taken back on its own. */
+  int beginSteps() {
+    int outer = savepoint;
+    savepoint = changes;
+    return outer;
+  }
+
+  void endSteps(int outer) {
+    savepoint = outer;
   }
 
   int changes() {
