@@ -35,15 +35,17 @@ public class SessionStorageBean implements SessionStorage {
   void start(
       @Observes @Priority(0) @Initialized(ApplicationScoped.class) Object application,
       BeanManager beans) {
-    sessions = Start.in(application, beans);
+    Start.in(application, beans, found -> sessions = found);
   }
 
   private SessionStorage delegate() {
     SessionStorage started = sessions;
     if (started == null) {
       throw new IllegalStateException(
-          "SessionStorage was called before the application scope had begun. Call it from a request,"
-              + " a job, or an observer of @Initialized(ApplicationScoped.class).");
+          "SessionStorage was called before the web application had started, or its jar is not"
+              + " active in it. Call it from a request, a job, or an observer of"
+              + " @Initialized(ApplicationScoped.class); if web.xml has an <absolute-ordering>, add"
+              + " <name>session_storage</name> to it.");
     }
     return started;
   }

@@ -3,23 +3,36 @@ package dev.sessionstorage.cdi;
 
 import dev.sessionstorage.SessionStorage;
 import dev.sessionstorage.servlet.SessionStorages;
+import dev.sessionstorage.session.Applications;
 import dev.sessionstorage.session.SessionManager;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.servlet.ServletContext;
+import java.util.function.Consumer;
 
-/** Finds the sessions of the application that has just begun, and connects them with CDI. */
+/** Finds the sessions of the application that has begun, and connects them with CDI. */
 final class Start {
 
   private Start() {}
 
-  static SessionStorage in(Object application, BeanManager beans) {
-    return isServletContext(application)
-        ? inWebApplication(application, beans)
-        : SessionStorage.standalone();
+  /**
+   * Gives them to whoever waits for them, now or when the web application has started: some
+   * containers begin with CDI, and tell of the application without its servlet context.
+   */
+  static void in(Object application, BeanManager beans, Consumer<SessionStorage> then) {
+    if (!hasServlets()) {
+      then.accept(SessionStorage.standalone());
+    } else if (application instanceof ServletContext context) {
+      then.accept(inContext(context, beans));
+    } else {
+      Applications.whenStarted(
+          manager -> {
+            manager.listener(new SessionEvents(beans));
+            then.accept(manager);
+          });
+    }
   }
 
-  private static SessionStorage inWebApplication(Object application, BeanManager beans) {
-    ServletContext context = (ServletContext) application;
+  private static SessionStorage inContext(ServletContext context, BeanManager beans) {
     SessionStorage sessions = SessionStorages.of(context);
     if (sessions instanceof SessionManager manager) {
       manager.listener(new SessionEvents(beans));
@@ -28,10 +41,9 @@ final class Start {
     return sessions;
   }
 
-  /** Where there is no servlet container, the interface is not there to ask for. */
-  private static boolean isServletContext(Object application) {
+  private static boolean hasServlets() {
     try {
-      return application instanceof ServletContext;
+      return ServletContext.class.isInterface();
     } catch (NoClassDefFoundError e) {
       return false;
     }

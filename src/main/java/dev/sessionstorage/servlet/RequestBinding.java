@@ -22,6 +22,9 @@ final class RequestBinding implements Binding {
   private final @Nullable String userAtBegin;
   private volatile @Nullable Session session;
 
+  /** Guards against listeners of a new HTTP session that ask for it before it is there. */
+  private boolean creating;
+
   RequestBinding(HttpServletRequest request, SessionManager sessions) {
     this.request = request;
     this.sessions = sessions;
@@ -50,6 +53,30 @@ final class RequestBinding implements Binding {
   }
 
   private Session findOrCreate() {
+    if (creating) {
+      return beingCreated();
+    }
+    creating = true;
+    try {
+      return create();
+    } finally {
+      creating = false;
+    }
+  }
+
+  /** Some containers give a session that is being created, others would begin another one. */
+  private Session beingCreated() {
+    HttpSession http = request.getSession(false);
+    if (http == null) {
+      throw new NoCurrentSessionException(
+          "The HTTP session of this request is just being created; a listener that is told of it"
+              + " before this library cannot have its storage yet. Ask for it in the request, or"
+              + " observe SessionOpened.");
+    }
+    return bind(http);
+  }
+
+  private Session create() {
     IllegalStateException last = null;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       try {
@@ -75,6 +102,14 @@ final class RequestBinding implements Binding {
     }
     session = bound;
     return bound;
+  }
+
+  /**
+   * The container has just begun this HTTP session for the request. Listeners may ask for the
+   * session before {@code getSession()} has returned, when asking again would begin another one.
+   */
+  void begun(HttpSession http) {
+    Session unused = bind(http);
   }
 
   private void touch() {

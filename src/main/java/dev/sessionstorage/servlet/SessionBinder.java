@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.servlet;
 
+import dev.sessionstorage.session.Session;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionListener;
@@ -19,6 +20,10 @@ final class SessionBinder implements HttpSessionListener {
   @Override
   public void sessionCreated(HttpSessionEvent event) {
     HttpSession http = event.getSession();
-    SessionLink.bind(http, application.sessions());
+    if (application.sessions().bindings().get() instanceof RequestBinding request) {
+      request.begun(http);
+    } else {
+      Session unused = SessionLink.bind(http, application.sessions());
+    }
   }
 }

@@ -27,7 +27,7 @@ final class WebApplication {
             new SessionManager(Settings.from(name -> setting(context, name))),
             createAlways(setting(context, "sessionstorage.create-session")));
     context.setAttribute(ATTRIBUTE, application);
-    Applications.started(application.sessions.bindings());
+    Applications.started(application.sessions, context.getClassLoader());
     return application;
   }
 
@@ -62,7 +62,7 @@ final class WebApplication {
   /** Ends all sessions with the application. */
   void stop(ServletContext context) {
     context.removeAttribute(ATTRIBUTE);
-    Applications.stopped(sessions.bindings());
+    Applications.stopped(sessions);
     sessions.listener(SessionListener.NONE);
     sessions.close();
   }

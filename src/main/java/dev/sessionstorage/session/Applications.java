@@ -3,8 +3,8 @@ package dev.sessionstorage.session;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,26 +12,67 @@ import org.jspecify.annotations.Nullable;
  * the jar. For whoever has to find the session of a thread without knowing the application.
  */
 public final class Applications {
-  private static final Set<CurrentSession> RUNNING = ConcurrentHashMap.newKeySet();
+  private static final Map<SessionManager, ClassLoader> RUNNING = new ConcurrentHashMap<>();
+
+  private static final Map<ClassLoader, Consumer<SessionManager>> WAITING =
+      new ConcurrentHashMap<>();
 
   private Applications() {}
 
   /**
    * Adds an application that has started.
    *
-   * @param application what it knows of its threads
+   * @param application its sessions
+   * @param loader the class loader of its own classes
    */
-  public static void started(CurrentSession application) {
-    RUNNING.add(application);
+  public static void started(SessionManager application, ClassLoader loader) {
+    RUNNING.put(application, loader);
+    Consumer<SessionManager> waiting = WAITING.remove(loader);
+    if (waiting != null) {
+      waiting.accept(application);
+    }
+  }
+
+  /**
+   * Waits for the application of this thread, for a container that begins with CDI.
+   *
+   * @param then gets its sessions when it has started, which may be now
+   */
+  public static void whenStarted(Consumer<SessionManager> then) {
+    SessionManager running = find();
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    if (running != null) {
+      then.accept(running);
+    } else if (loader != null) {
+      WAITING.put(loader, then);
+    }
   }
 
   /**
    * Takes out an application that has been stopped.
    *
-   * @param application what it knows of its threads
+   * @param application its sessions
    */
-  public static void stopped(CurrentSession application) {
+  public static void stopped(SessionManager application) {
     RUNNING.remove(application);
+  }
+
+  /**
+   * Finds the application that this thread works for: the only one, or the one whose class loader
+   * is the thread's.
+   *
+   * @return its sessions, or null when it cannot be told
+   */
+  public static @Nullable SessionManager find() {
+    if (RUNNING.size() == 1) {
+      return RUNNING.keySet().iterator().next();
+    }
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    return RUNNING.entrySet().stream()
+        .filter(application -> application.getValue() == loader)
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(null);
   }
 
   /**
@@ -57,7 +98,7 @@ public final class Applications {
    */
   public static Map<CurrentSession, @Nullable Binding> ofNoThread() {
     Map<CurrentSession, @Nullable Binding> sessions = new HashMap<>();
-    RUNNING.forEach(application -> sessions.put(application, null));
+    RUNNING.keySet().forEach(application -> sessions.put(application.bindings(), null));
     return sessions;
   }
 

@@ -14,7 +14,12 @@ public final class CurrentSession {
 
   private volatile @Nullable Binding fallback;
 
-  @Nullable Binding get() {
+  /**
+   * Gives what makes a session the current one of this thread.
+   *
+   * @return it, or null when the thread has no session
+   */
+  public @Nullable Binding get() {
     Binding binding = bindings.get();
     return binding == null ? fallback : binding;
   }

@@ -31,12 +31,12 @@ class SessionContextProviderTest {
 
   @BeforeEach
   void start() {
-    Applications.started(sessions.bindings());
+    Applications.started(sessions, SessionContextProviderTest.class.getClassLoader());
   }
 
   @AfterEach
   void stop() {
-    Applications.stopped(sessions.bindings());
+    Applications.stopped(sessions);
     sessions.close();
   }
 

@@ -4,7 +4,9 @@ package dev.sessionstorage.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.Iterator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -64,5 +66,17 @@ public interface CdiScenarios extends Scenarios {
               client.get("session/exists");
               assertThat(newClient().get("cdi/events", "id", id)).isEqualTo("[opened, closed]");
             });
+  }
+
+  @Test
+  @Timeout(60)
+  default void an_observer_pushes_what_another_session_has_changed() {
+    Client alice = newClient();
+    String id = alice.get("storage/id");
+    Iterator<String> events = StreamScenarios.opened(alice);
+
+    newClient().get("storage/put-of", "id", id, "name", "headline", "value", "observed");
+
+    assertThat(events.next()).isEqualTo("observed");
   }
 }

@@ -12,11 +12,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** A browser: it keeps its cookies. */
 public final class Client {
@@ -92,6 +95,28 @@ public final class Client {
     return send(request(path).header("Authorization", "Basic " + credentials).build()).join();
   }
 
+  /** The events of a stream, each as it comes. */
+  public Iterator<String> events(String path) {
+    HttpResponse<Stream<String>> response =
+        http.sendAsync(request(path).build(), BodyHandlers.ofLines()).join();
+    assertThat(response.statusCode()).isEqualTo(200);
+    return response
+        .body()
+        .filter(line -> line.startsWith("data: "))
+        .map(line -> line.substring(6))
+        .iterator();
+  }
+
+  /** Opens a WebSocket. */
+  public Conversation talk(String path) {
+    WebSocket.Builder handshake = http.newWebSocketBuilder().connectTimeout(PATIENCE);
+    URI target = base.resolve(path);
+    for (String cookie : cookies(target)) {
+      handshake.header("Cookie", cookie);
+    }
+    return Conversation.over(handshake, URI.create(target.toString().replace("http:", "ws:")));
+  }
+
   private CompletableFuture<Answer> send(HttpRequest request) {
     return http.sendAsync(request, BodyHandlers.ofString()).thenApply(this::keepCookies);
   }
@@ -99,14 +124,16 @@ public final class Client {
   private HttpRequest.Builder request(String path, String... parameters) {
     URI target = base.resolve(path + query(parameters));
     HttpRequest.Builder request = HttpRequest.newBuilder(target).timeout(PATIENCE);
+    cookies(target).forEach(cookie -> request.header("Cookie", cookie));
+    return request;
+  }
+
+  private List<String> cookies(URI target) {
     try {
-      for (String cookie : cookies.get(target, Map.of()).getOrDefault("Cookie", List.of())) {
-        request.header("Cookie", cookie);
-      }
+      return cookies.get(target, Map.of()).getOrDefault("Cookie", List.of());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return request;
   }
 
   private static String query(String... parameters) {

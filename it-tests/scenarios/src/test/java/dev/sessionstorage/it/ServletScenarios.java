@@ -8,5 +8,6 @@ public interface ServletScenarios
         UserScenarios,
         DispatchScenarios,
         ThreadScenarios,
+        StreamScenarios,
         ParallelScenarios,
         IsolationScenarios {}

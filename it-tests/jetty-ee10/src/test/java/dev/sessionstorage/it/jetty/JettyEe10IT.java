@@ -7,6 +7,7 @@ import dev.sessionstorage.it.ContainerUserScenarios;
 import dev.sessionstorage.it.DeploymentScenarios;
 import dev.sessionstorage.it.RedeployScenarios;
 import dev.sessionstorage.it.RunningServer;
+import dev.sessionstorage.it.WebSocketScenarios;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The scenarios on Jetty 12.0 with Weld 5. */
@@ -15,7 +16,8 @@ class JettyEe10IT
         ContainerUserScenarios,
         DeploymentScenarios,
         CdiDeploymentScenarios,
-        RedeployScenarios {
+        RedeployScenarios,
+        WebSocketScenarios {
 
   @RegisterExtension static final RunningServer SERVER = new RunningServer(new JettyEe10());
 

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.benchmarks;
+
+import dev.sessionstorage.benchmarks.child.Fairness;
+import dev.sessionstorage.benchmarks.child.Requests;
+import dev.sessionstorage.benchmarks.child.Sizes;
+import dev.sessionstorage.benchmarks.report.Figures;
+import dev.sessionstorage.benchmarks.report.Report;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** Measures everything and writes the results into the README beside the target directory. */
+public final class Main {
+
+  private Main() {}
+
+  public static void main(String[] arguments) throws Exception {
+    boolean quick = List.of(arguments).contains("--quick");
+    if (arguments.length > (quick ? 1 : 0)) {
+      System.err.println("usage: java -jar benchmarks.jar [--quick]");
+      System.exit(2);
+    }
+    Path page = page(quick);
+    Report.write(page, measure(quick ? Effort.QUICK : Effort.STANDARD));
+    System.out.println("Written: " + page);
+  }
+
+  private static Figures measure(Effort effort) throws Exception {
+    Figures figures = new Figures();
+    boolean quick = effort == Effort.QUICK;
+    figures.add(
+        Requests.measure(
+            quick ? 2 : 8, Duration.ofSeconds(quick ? 2 : 5), Duration.ofSeconds(quick ? 1 : 2)));
+    figures.add(Fairness.measure(Duration.ofSeconds(quick ? 2 : 5)));
+    figures.add(Sizes.measure(effort.sessions));
+    JmhRun jmh = new JmhRun(effort);
+    figures.add(jmh.together(2));
+    figures.add(jmh.together(8));
+    figures.add(jmh.alone());
+    return figures;
+  }
+
+  /** A quick run is no result: it goes to the target directory. */
+  private static Path page(boolean quick) throws Exception {
+    Path jar = Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    Path target = jar.getParent();
+    return quick
+        ? Files.createDirectories(target.resolve("quick")).resolve("README.md")
+        : target.resolveSibling("README.md");
+  }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.benchmarks.report;
+
+import static dev.sessionstorage.benchmarks.report.Contestant.HASH_MAP;
+import static dev.sessionstorage.benchmarks.report.Contestant.LIMIT;
+import static dev.sessionstorage.benchmarks.report.Contestant.SPRING;
+import static dev.sessionstorage.benchmarks.report.Unit.BYTES;
+import static dev.sessionstorage.benchmarks.report.Unit.COUNTS_PER_MICRO;
+import static dev.sessionstorage.benchmarks.report.Unit.MILLIS;
+import static dev.sessionstorage.benchmarks.report.Unit.NANOS;
+import static dev.sessionstorage.benchmarks.report.Unit.REQUESTS;
+
+import java.util.List;
+
+/** What is measured, what the limit is, and what shall be reached. */
+public enum Row {
+  READ(
+      "Read a value through a held reference",
+      NANOS,
+      "ConcurrentHashMap.get",
+      Goal.atMostTimes(2, LIMIT),
+      Goal.aheadOfPeers()),
+  CURRENT(
+      "current() and read, in a bound request",
+      NANOS,
+      "ConcurrentHashMap.get",
+      Goal.atMostTimes(4, LIMIT),
+      Goal.aheadOfPeers()),
+  FIND(
+      "of(id) among 1,000,000 sessions",
+      NANOS,
+      "ConcurrentHashMap.get of the same keys",
+      Goal.atMostTimes(1.3, LIMIT),
+      Goal.aheadOfPeers()),
+  PUT(
+      "use and one put, ten names, uncontended",
+      NANOS,
+      "ReentrantLock and HashMap.put",
+      Goal.atMostTimes(3, LIMIT),
+      Goal.timesBetter(10, SPRING)),
+  PUT_100(
+      "use and one put, 100 names",
+      NANOS,
+      "ReentrantLock and HashMap.put",
+      Goal.growsSlowerThan(10)),
+  PUT_10000(
+      "use and one put, 10,000 names",
+      NANOS,
+      "ReentrantLock and HashMap.put",
+      Goal.growsSlowerThan(1000)),
+  COUNTER_2(
+      "Counter in one session, 2 threads",
+      COUNTS_PER_MICRO,
+      "ReentrantLock and a long",
+      Goal.atLeastTimes(0.6, LIMIT)),
+  COUNTER_8(
+      "Counter in one session, 8 threads",
+      COUNTS_PER_MICRO,
+      "ReentrantLock and a long",
+      Goal.atLeastTimes(0.6, LIMIT)),
+  POLITE(
+      "Longest wait of a polite thread among 8 greedy ones",
+      MILLIS,
+      "ReentrantLock and a long",
+      Goal.atMost(20, MILLIS)),
+  TO_MAP(
+      "toMap() of ten names in three levels",
+      NANOS,
+      "copying the HashMaps",
+      Goal.atMostTimes(1.5, LIMIT)),
+  BYTES_BOUND("Memory of a bound session, of 1,000,000", BYTES, "", Goal.atMost(200, BYTES)),
+  BYTES_TEN(
+      "Memory of ten names, of 1,000,000 sessions", BYTES, "", Goal.atMostTimes(0.7, HASH_MAP)),
+  REQUESTS_PER_SECOND(
+      "Requests per second on Jetty",
+      REQUESTS,
+      "the same without the jar",
+      Goal.atLeastTimes(0.97, LIMIT)),
+  P99("99 % of these requests are answered within", MILLIS, "the same without the jar");
+
+  final String title;
+  final Unit unit;
+  final String limit;
+
+  @SuppressWarnings("ImmutableEnumChecker") // neither the list nor the goals change
+  final List<Goal> goals;
+
+  Row(String title, Unit unit, String limit, Goal... goals) {
+    this.title = title;
+    this.unit = unit;
+    this.limit = limit;
+    this.goals = List.of(goals);
+  }
+
+  /** What a contestant is called in this row. */
+  String label(Contestant contestant) {
+    return contestant == LIMIT ? "limit: " + limit : contestant.label;
+  }
+}
