@@ -23,9 +23,11 @@ public final class Applications {
    * Adds an application that has started.
    *
    * @param application its sessions
-   * @param loader the class loader of its own classes
+   * @param contextLoader the class loader of its own classes, null where it has none but ours
    */
-  public static void started(SessionManager application, ClassLoader loader) {
+  public static void started(SessionManager application, @Nullable ClassLoader contextLoader) {
+    ClassLoader loader =
+        contextLoader == null ? Applications.class.getClassLoader() : contextLoader;
     RUNNING.put(application, loader);
     Consumer<SessionManager> waiting = WAITING.remove(loader);
     if (waiting != null) {

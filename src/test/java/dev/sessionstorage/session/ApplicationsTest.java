@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sessionstorage.shared.Settings;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ApplicationsTest {
+  private final SessionManager sessions = new SessionManager(Settings.DEFAULT);
+
+  @AfterEach
+  void stop() {
+    Applications.stopped(sessions);
+    sessions.close();
+  }
+
+  @Test
+  void an_embedded_application_without_a_class_loader_of_its_own_is_found() {
+    Applications.started(sessions, null);
+
+    assertThat(Applications.find()).isSameAs(sessions);
+  }
+
+  @Test
+  void who_waits_for_the_application_of_its_class_loader_gets_it_when_it_starts() {
+    List<SessionManager> given = new ArrayList<>();
+    Applications.whenStarted(given::add);
+    assertThat(given).isEmpty();
+
+    Applications.started(sessions, Thread.currentThread().getContextClassLoader());
+
+    assertThat(given).containsExactly(sessions);
+  }
+
+  @Test
+  void who_waits_for_an_application_that_runs_gets_it_at_once() {
+    Applications.started(sessions, null);
+    List<SessionManager> given = new ArrayList<>();
+
+    Applications.whenStarted(given::add);
+
+    assertThat(given).containsExactly(sessions);
+  }
+}
