@@ -60,18 +60,16 @@ public final class Applications {
   }
 
   /**
-   * Finds the application that this thread works for: the only one, or the one whose class loader
-   * is the thread's.
+   * Finds the application that this thread works for: the one that has these classes to itself, or
+   * else the one whose class loader is the thread's. Never another one that merely runs alone.
    *
    * @return its sessions, or null when it cannot be told
    */
   public static @Nullable SessionManager find() {
-    if (RUNNING.size() == 1) {
-      return RUNNING.keySet().iterator().next();
-    }
-    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    ClassLoader own = Applications.class.getClassLoader();
+    ClassLoader threads = Thread.currentThread().getContextClassLoader();
     return RUNNING.entrySet().stream()
-        .filter(application -> application.getValue() == loader)
+        .filter(running -> running.getValue() == own || running.getValue() == threads)
         .map(Map.Entry::getKey)
         .findFirst()
         .orElse(null);
