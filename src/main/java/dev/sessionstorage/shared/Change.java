@@ -137,11 +137,7 @@ abstract class Change {
 
     @Override
     void undo() {
-      if (counted) {
-        child.tally.end(storage);
-      } else {
-        child.tally.begin(storage);
-      }
+      child.count(storage, !counted);
     }
   }
 }

@@ -52,18 +52,19 @@ abstract class Editor {
 
   /** Does a change that has several steps: all of them, or none. */
   static void atomically(Use use, Runnable steps) {
-    int outer = use.beginSteps();
-    int position = use.changes();
-    long bytes = use.bytes();
+    int outer = use.savepoint;
+    long outerBytes = use.bytesAtSavepoint;
+    use.beginSteps();
     boolean done = false;
     try {
       steps.run();
       done = true;
     } finally {
       if (!done) {
-        use.rollback(position, bytes);
+        use.rollback();
       }
-      use.endSteps(outer);
+      use.savepoint = outer;
+      use.bytesAtSavepoint = outerBytes;
     }
   }
 

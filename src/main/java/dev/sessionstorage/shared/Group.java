@@ -12,21 +12,21 @@ final class Group extends GroupVersion {
   /** Whether this is the first level of a storage, whose children are groups of their own. */
   final boolean single;
 
-  /** How large all of it is. */
-  final Tally tally;
+  /** How large all of it is; null for the first level, which its storage counts itself. */
+  private final @Nullable Tally tally;
 
   /** Null, or the {@link Storage} this belongs to, or the {@link Group} it joined. */
   private volatile @Nullable Object home;
 
   Group() {
     this.single = false;
-    this.tally = new Tally(null);
+    this.tally = new Tally();
   }
 
   Group(Storage storage) {
     this.single = true;
     this.home = storage;
-    this.tally = new Tally(storage);
+    this.tally = null;
   }
 
   /** The group that this has become part of, or itself. */
@@ -54,6 +54,25 @@ final class Group extends GroupVersion {
 
   void leaveHome() {
     home = null;
+  }
+
+  /** Changes the size; gives the storage that counts it. */
+  @Nullable Storage resize(long delta) {
+    if (tally != null) {
+      return tally.add(delta);
+    }
+    Storage own = storage();
+    if (own != null) {
+      own.addFirstLevel(delta);
+    }
+    return own;
+  }
+
+  /** From now on the storage counts this, or does not; for groups below its first level. */
+  void count(Storage storage, boolean counted) {
+    if (tally != null) {
+      tally.count(storage, counted);
+    }
   }
 
   @Override

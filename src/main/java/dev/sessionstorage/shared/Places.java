@@ -60,7 +60,7 @@ final class Places {
     use.place(child, target);
     use.count(group, storage, true);
     if (storage.isOverLimit()) {
-      throw storage.limitExceeded(group.tally.bytes());
+      throw storage.limitExceeded(Sizes.tree(child));
     }
   }
 

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * their own that belong to this storage and no other.
  */
 public final class Storage {
-  private static final VarHandle BYTES = Handles.of(MethodHandles.lookup(), "bytes", long.class);
+  private static final VarHandle BELOW = Handles.of(MethodHandles.lookup(), "below", long.class);
+  private static final VarHandle FIRST_LEVEL =
+      Handles.of(MethodHandles.lookup(), "firstLevel", long.class);
   private static final VarHandle CLOSED =
       Handles.of(MethodHandles.lookup(), "closed", boolean.class);
 
@@ -34,7 +36,13 @@ public final class Storage {
   private final SessionId id;
   private final @Nullable Listener listener;
   private final ObjectNode root = new ObjectNode(new Group(this), true);
-  private volatile long bytes = Sizes.NODE;
+
+  /** The size of the first level, in bytes; written under its lock only. */
+  private long firstLevel = Sizes.NODE;
+
+  /** The size of all that is below, in bytes. */
+  private volatile long below;
+
   private volatile boolean closed;
 
   /**
@@ -99,12 +107,22 @@ public final class Storage {
     return listener;
   }
 
+  /** Counts what comes below the first level, or goes. */
   void add(long delta) {
-    BYTES.getAndAdd(this, delta);
+    BELOW.getAndAdd(this, delta);
+  }
+
+  /** Counts what comes to the first level, or goes; only by the holder of its lock. */
+  void addFirstLevel(long delta) {
+    FIRST_LEVEL.setOpaque(this, firstLevel + delta);
+  }
+
+  private long bytes() {
+    return (long) FIRST_LEVEL.getOpaque(this) + below;
   }
 
   boolean isOverLimit() {
-    return settings.maxStorageSize() > 0 && bytes > settings.maxStorageSize();
+    return settings.maxStorageSize() > 0 && bytes() > settings.maxStorageSize();
   }
 
   StorageLimitException limitExceeded(long delta) {
@@ -112,7 +130,7 @@ public final class Storage {
         "The storage of session "
             + label()
             + " has about "
-            + bytes
+            + bytes()
             + " bytes; "
             + delta
             + " more would take it over its limit of "

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.shared;
 
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +15,8 @@ final class Tally extends AtomicReference<Tally.State> {
   /** One moment. */
   record State(long bytes, @Nullable Storage counter) {}
 
-  Tally(@Nullable Storage counter) {
-    super(new State(Sizes.NODE, counter));
-  }
-
-  long bytes() {
-    return Objects.requireNonNull(get()).bytes;
+  Tally() {
+    super(new State(Sizes.NODE, null));
   }
 
   /** Changes the size, and that of the storage that counts it, which is returned. */
@@ -33,13 +28,10 @@ final class Tally extends AtomicReference<Tally.State> {
     return now.counter;
   }
 
-  /** From now on a storage counts this. */
-  void begin(Storage counter) {
-    counter.add(updateAndGet(state -> new State(state.bytes, counter)).bytes);
-  }
-
-  /** From now on the storage does not count this. */
-  void end(Storage counter) {
-    counter.add(-updateAndGet(state -> new State(state.bytes, null)).bytes);
+  /** From now on a storage counts this, or does not. */
+  void count(Storage storage, boolean counted) {
+    Storage counter = counted ? storage : null;
+    long bytes = updateAndGet(state -> new State(state.bytes, counter)).bytes;
+    storage.add(counted ? bytes : -bytes);
   }
 }

@@ -7,28 +7,16 @@ import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One outermost block of one thread in one group, with the blocks inside it: what it has changed,
- * and how to take that back. While it is inside, it is the group's lock.
+ * One outermost block of one thread in one group, with the blocks inside it. While it is inside, it
+ * is the group's lock.
  */
-final class Use {
+final class Use extends ChangeLog {
   private static final VarHandle WARNED =
       Handles.of(MethodHandles.lookup(), "warned", boolean.class);
 
-  final Group group;
   final Thread thread;
 
-  /** The latest change, a linked list back to the first. */
-  private @Nullable Change last;
-
-  private int changes;
   private int depth;
-  private long bytes;
-
-  /** Where in the list the innermost block began: a savepoint. */
-  private int savepoint;
-
-  private long bytesAtSavepoint;
-
   private @Nullable Announcements announcements;
 
   @SuppressWarnings("UnusedVariable") // by its handle only
@@ -38,7 +26,7 @@ final class Use {
   @Nullable Use nextKept;
 
   private Use(Group group, Thread thread) {
-    this.group = group;
+    super(group);
     this.thread = thread;
   }
 
@@ -84,8 +72,7 @@ final class Use {
     editor.outerDepth = depth++;
     editor.outerSavepoint = savepoint;
     editor.outerBytes = bytesAtSavepoint;
-    savepoint = changes;
-    bytesAtSavepoint = bytes;
+    beginSteps();
     return editor;
   }
 
@@ -127,7 +114,7 @@ final class Use {
       return;
     }
     try {
-      told.collect(group, last);
+      told.collect(group, last());
     } finally {
       publish();
       told.leave();
@@ -136,29 +123,18 @@ final class Use {
 
   /** Everything that the block changed becomes visible by the one write of the version. */
   private void publish() {
-    if (last == null) {
+    if (last() == null) {
       group.unlock();
       return;
     }
     long version = group.version() + 1;
-    for (Change change = last; change != null; change = change.before) {
-      change.stamp(version);
-    }
+    stamp(version);
     group.version(version);
     group.unlock();
     boolean keepHistory = group.hasSnapshots();
-    for (Change change = last; change != null; change = change.before) {
-      change.settle(version, keepHistory);
-    }
+    settle(version, keepHistory);
     if (keepHistory) {
       group.keep(this);
-    }
-  }
-
-  /** Cuts off the history that was kept for a snapshot. */
-  void forget() {
-    for (Change change = last; change != null; change = change.before) {
-      change.forget();
     }
   }
 
@@ -168,15 +144,15 @@ final class Use {
     if (content.isDraftOf(thread, savepoint)) {
       return content;
     }
-    Content draft = content.draft(thread, changes);
-    log(new Change.Draft(last, node, content, draft));
+    Content draft = content.draft(thread, changes());
+    log(new Change.Draft(last(), node, content, draft));
     node.hang(draft);
     return draft;
   }
 
   /** Gives a node a place, or takes it away. */
   void place(Node node, @Nullable Node parent) {
-    log(new Change.Place(last, node, node.parent()));
+    log(new Change.Place(last(), node, node.parent()));
     node.parent(parent);
   }
 
@@ -189,7 +165,7 @@ final class Use {
       other.unlock();
       return false;
     }
-    log(new Change.Join(last, other, group));
+    log(new Change.Join(last(), other, group));
     return true;
   }
 
@@ -198,73 +174,18 @@ final class Use {
     if (!child.enter(storage)) {
       return false;
     }
-    log(new Change.Adopt(last, child));
+    log(new Change.Adopt(last(), child));
     return true;
   }
 
   /** From now on a storage counts a first-level child, or does not. */
   void count(Group child, Storage storage, boolean counted) {
-    log(new Change.Count(last, child, storage, counted));
-    if (counted) {
-      child.tally.begin(storage);
-    } else {
-      child.tally.end(storage);
-    }
-  }
-
-  /** Changes the size of this group, where that does not take its storage over the limit. */
-  void grow(long delta) {
-    Storage counter = resize(delta);
-    if (delta > 0 && counter != null && counter.isOverLimit()) {
-      resize(-delta);
-      throw counter.limitExceeded(delta);
-    }
-  }
-
-  /** Changes the size of this group; gives the storage that counts it. */
-  @Nullable Storage resize(long delta) {
-    bytes += delta;
-    return group.tally.add(delta);
-  }
-
-  private void log(Change change) {
-    last = change;
-    changes++;
+    log(new Change.Count(last(), child, storage, counted));
+    child.count(storage, counted);
   }
 
   /** True once only: the stack of a long block is logged for the first who waits too long. */
   boolean firstWarning() {
     return WARNED.compareAndSet(this, false, true);
-  }
-
-  /** From here on contents are copied anew, so that what follows can be taken back on its own. */
-  int beginSteps() {
-    int outer = savepoint;
-    savepoint = changes;
-    return outer;
-  }
-
-  void endSteps(int outer) {
-    savepoint = outer;
-  }
-
-  int changes() {
-    return changes;
-  }
-
-  long bytes() {
-    return bytes;
-  }
-
-  /** Takes back everything since a position of the log. */
-  void rollback(int position, long bytesThen) {
-    for (Change change = last; changes > position && change != null; change = change.before) {
-      change.undo();
-      last = change.before;
-      changes--;
-    }
-    if (bytes != bytesThen) {
-      resize(bytesThen - bytes);
-    }
   }
 }
