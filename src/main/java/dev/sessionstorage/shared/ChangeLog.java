@@ -13,12 +13,6 @@ abstract class ChangeLog {
   private int changes;
   private long bytes;
 
-  /** Where in the list the innermost block began. */
-  int savepoint;
-
-  /** How much the size had changed then. */
-  long bytesAtSavepoint;
-
   ChangeLog(Group group) {
     this.group = group;
   }
@@ -40,12 +34,6 @@ abstract class ChangeLog {
     return bytes;
   }
 
-  /** From here on contents are copied anew, so that what follows can be taken back on its own. */
-  final void beginSteps() {
-    savepoint = changes;
-    bytesAtSavepoint = bytes;
-  }
-
   /** Changes the size of the group, where that does not take its storage over the limit. */
   final void grow(long delta) {
     Storage counter = resize(delta);
@@ -59,11 +47,6 @@ abstract class ChangeLog {
   final @Nullable Storage resize(long delta) {
     bytes += delta;
     return group.resize(delta);
-  }
-
-  /** Takes back everything since the innermost block began. */
-  final void rollback() {
-    rollback(savepoint, bytesAtSavepoint);
   }
 
   /** Takes back everything since a position of the list. */

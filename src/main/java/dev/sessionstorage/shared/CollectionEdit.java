@@ -11,12 +11,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Edits a collection in one block. */
-final class CollectionEdit extends Editor implements CollectionEditor {
-  private final CollectionNode node;
-
+final class CollectionEdit extends Editor<CollectionNode> implements CollectionEditor {
   CollectionEdit(Use use, CollectionNode node) {
     super(use, node);
-    this.node = node;
   }
 
   private CollectionNode checked() {

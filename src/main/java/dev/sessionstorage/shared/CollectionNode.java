@@ -23,7 +23,7 @@ final class CollectionNode extends SharedNode<CollectionEditor> implements Share
   }
 
   @Override
-  Editor edit(Use use) {
+  Editor<?> edit(Use use) {
     return new CollectionEdit(use, this);
   }
 

@@ -6,25 +6,29 @@ import java.util.AbstractList;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What both editors have in common: the end of their block, and taking values in. */
-abstract class Editor {
+/**
+ * What both editors have in common: the end of their block, and taking values in.
+ *
+ * @param <N> the kind of node that is edited
+ */
+abstract class Editor<N extends Node> {
   private final Use use;
-  private final Node target;
+  final N node;
 
-  /** The savepoint of the block around this one, to go on with. */
-  int outerSavepoint;
+  /** The editor of the block around this one, or null. */
+  @Nullable Editor<?> outer;
 
-  long outerBytes;
+  /** Where in the log of changes the block began, and how much the size had changed then. */
+  int savepoint;
 
-  /** How many blocks are around this one. */
-  int outerDepth;
+  long bytesAtSavepoint;
 
   /** Null once the block has ended, so that one comparison tells whether the caller may write. */
   private @Nullable Thread thread;
 
-  Editor(Use use, Node target) {
+  Editor(Use use, N node) {
     this.use = use;
-    this.target = target;
+    this.node = node;
     this.thread = use.thread;
   }
 
@@ -43,29 +47,17 @@ abstract class Editor {
   private IllegalStateException misused() {
     return new IllegalStateException(
         "This editor of "
-            + Paths.of(target)
+            + Paths.of(node)
             + " was used "
             + (thread == null ? "after its block had ended" : "by another thread")
             + ". An editor must not leave its block: keep the shared object instead, and call use or"
             + " with on it.");
   }
 
-  /** Does a change that has several steps: all of them, or none. */
-  static void atomically(Use use, Runnable steps) {
-    int outer = use.savepoint;
-    long outerBytes = use.bytesAtSavepoint;
-    use.beginSteps();
-    boolean done = false;
-    try {
-      steps.run();
-      done = true;
-    } finally {
-      if (!done) {
-        use.rollback();
-      }
-      use.savepoint = outer;
-      use.bytesAtSavepoint = outerBytes;
-    }
+  /** From here on contents are copied anew, so that what follows can be taken back on its own. */
+  final void mark() {
+    savepoint = use.changes();
+    bytesAtSavepoint = use.bytes();
   }
 
   /**
@@ -74,7 +66,7 @@ abstract class Editor {
    * wrong; then what was there is put back. The target is not copied for that, it may be large.
    */
   final void take(Object key, Object value) {
-    Content content = use.touch(target);
+    Content content = use.touch(node);
     Object former = stored(content, key);
     int position = use.changes();
     long bytes = use.bytes();
@@ -105,7 +97,7 @@ abstract class Editor {
 
   private void place(Object key, Node child) {
     storeNode(use, key, child);
-    Places.put(use, child, target, key);
+    Places.put(use, child, node, key);
   }
 
   /** A live view of what is being written is copied as it is now. */
@@ -117,14 +109,14 @@ abstract class Editor {
   }
 
   private void copy(Object key, Object value) {
-    Places.checkDepth(Places.depth(target) + 1, target, key);
+    Places.checkDepth(Places.depth(node) + 1, node, key);
     if (use.group.single) {
       copyIntoNewGroup(key, value);
       return;
     }
     Node child = newNode(use.group, false, key, value);
     place(key, child);
-    child.runUse(Waiter.CONFIGURED, (Editor inner) -> inner.fill(value));
+    child.runUse(Waiter.CONFIGURED, (Editor<?> inner) -> inner.fill(value));
   }
 
   /**
@@ -134,7 +126,7 @@ abstract class Editor {
     Node child = newNode(new Group(), true, key, value);
     child.runUse(
         Waiter.CONFIGURED,
-        (Editor inner) -> {
+        (Editor<?> inner) -> {
           place(key, child);
           inner.fill(value);
         });
@@ -147,7 +139,7 @@ abstract class Editor {
     if (value instanceof Iterable || value.getClass().isArray()) {
       return new CollectionNode(group, founder);
     }
-    throw Values.unsupported(Paths.of(target, key), value);
+    throw Values.unsupported(Paths.of(node, key), value);
   }
 
   /** Copies the values of a container into the new node that this edits. */

@@ -86,7 +86,7 @@ abstract class Node {
   }
 
   /** An editor of this node for one block. */
-  abstract Editor edit(Use use);
+  abstract Editor<?> edit(Use use);
 
   /** A live view: a map or a list. */
   abstract Object view();
@@ -98,7 +98,7 @@ abstract class Node {
   final <E, R extends @Nullable Object, X extends Throwable> R runWith(
       long maxWait, UseFunction<? super E, ? extends R, X> block) throws X {
     Use use = Use.enter(this, maxWait);
-    Editor editor = null;
+    Editor<?> editor = null;
     boolean done = false;
     try {
       editor = use.begin(edit(use));
@@ -113,7 +113,7 @@ abstract class Node {
   @SuppressWarnings("unchecked") // subclasses ask for their own editor only
   final <E, X extends Throwable> void runUse(long maxWait, UseAction<? super E, X> block) throws X {
     Use use = Use.enter(this, maxWait);
-    Editor editor = null;
+    Editor<?> editor = null;
     boolean done = false;
     try {
       editor = use.begin(edit(use));

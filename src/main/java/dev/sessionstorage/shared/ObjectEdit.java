@@ -9,12 +9,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Edits an object in one block. */
-final class ObjectEdit extends Editor implements ObjectEditor {
-  private final ObjectNode node;
-
+final class ObjectEdit extends Editor<ObjectNode> implements ObjectEditor {
   ObjectEdit(Use use, ObjectNode node) {
     super(use, node);
-    this.node = node;
   }
 
   private ObjectNode checked() {
@@ -75,7 +72,7 @@ final class ObjectEdit extends Editor implements ObjectEditor {
 
   @Override
   public void putAll(Map<String, ? extends @Nullable Object> values) {
-    atomically(use(), () -> values.forEach(this::put));
+    use().atomically(() -> values.forEach(this::put));
   }
 
   @Override

@@ -25,7 +25,7 @@ final class ObjectNode extends SharedNode<ObjectEditor> implements SharedObject 
   }
 
   @Override
-  Editor edit(Use use) {
+  Editor<?> edit(Use use) {
     return new ObjectEdit(use, this);
   }
 

@@ -4,6 +4,7 @@ package dev.sessionstorage.shared;
 import dev.sessionstorage.SessionClosedException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ final class Use extends ChangeLog {
 
   final Thread thread;
 
-  private int depth;
+  private @Nullable Editor<?> innermost;
   private @Nullable Announcements announcements;
 
   @SuppressWarnings("UnusedVariable") // by its handle only
@@ -64,46 +65,39 @@ final class Use extends ChangeLog {
             + " empty once it has ended.");
   }
 
-  /** Begins a block; the editor keeps what the block around it goes on with. */
-  Editor begin(Editor editor) {
-    if (depth == 0) {
+  /** Begins a block. */
+  <E extends Editor<?>> E begin(E editor) {
+    if (innermost == null) {
       announcements = Announcements.enter();
     }
-    editor.outerDepth = depth++;
-    editor.outerSavepoint = savepoint;
-    editor.outerBytes = bytesAtSavepoint;
-    beginSteps();
+    editor.outer = innermost;
+    editor.mark();
+    innermost = editor;
     return editor;
   }
 
-  /**
-   * Ends a block; null means that it did not even begin. Where the stack was full, blocks inside
-   * may not have come this far; so nothing is counted, and the outermost one takes back all.
-   */
-  void leave(@Nullable Editor editor, boolean done) {
-    if (editor == null) {
-      leaveUnbegun();
-      return;
-    }
-    editor.end();
-    boolean outermost = editor.outerDepth == 0;
+  /** Ends a block; null means that it did not even begin. */
+  void leave(@Nullable Editor<?> editor, boolean done) {
     try {
-      if (!done) {
-        rollback(outermost ? 0 : savepoint, outermost ? 0 : bytesAtSavepoint);
+      if (editor != null) {
+        end(editor, done);
       }
     } finally {
-      savepoint = editor.outerSavepoint;
-      bytesAtSavepoint = editor.outerBytes;
-      depth = editor.outerDepth;
-      if (outermost) {
+      if (innermost == null) {
         finish();
       }
     }
   }
 
-  private void leaveUnbegun() {
-    if (depth == 0) {
-      group.unlock();
+  /** Where the stack was full, blocks inside this one may not have come this far. */
+  private void end(Editor<?> editor, boolean done) {
+    editor.end();
+    try {
+      if (!done) {
+        rollback(editor.savepoint, editor.bytesAtSavepoint);
+      }
+    } finally {
+      innermost = editor.outer;
     }
   }
 
@@ -138,10 +132,29 @@ final class Use extends ChangeLog {
     }
   }
 
+  /** Does a change that has several steps: all of them, or none. */
+  void atomically(Runnable steps) {
+    Editor<?> block = Objects.requireNonNull(innermost);
+    int position = block.savepoint;
+    long bytes = block.bytesAtSavepoint;
+    block.mark();
+    boolean done = false;
+    try {
+      steps.run();
+      done = true;
+    } finally {
+      if (!done) {
+        rollback(block.savepoint, block.bytesAtSavepoint);
+      }
+      block.savepoint = position;
+      block.bytesAtSavepoint = bytes;
+    }
+  }
+
   /** Gives the content of a node for writing: copied when this block touches it first. */
   Content touch(Node node) {
     Content content = node.latest();
-    if (content.isDraftOf(thread, savepoint)) {
+    if (content.isDraftOf(thread, Objects.requireNonNull(innermost).savepoint)) {
       return content;
     }
     Content draft = content.draft(thread, changes());
