@@ -31,10 +31,10 @@ final class Registry {
 
   /** Begins a session without telling of it, or gives the one with this id that is alive. */
   Session add(SessionId id, SessionKind kind, @Nullable String userName) {
-    Session made = new Session(this, id, kind, userName);
+    Session made = new Session(this, id, kind);
     Session present = sessions.merge(id, made, (old, anew) -> old.isClosed() ? anew : old);
-    if (present == made && userName != null) {
-      users.add(userName, made);
+    if (present == made) {
+      made.signIn(userName); // not before: whoever finds it may end it, and then it has no user
     }
     return present;
   }

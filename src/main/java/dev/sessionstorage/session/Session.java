@@ -33,11 +33,10 @@ public final class Session implements Binding {
   private volatile boolean closed;
 
   @SuppressWarnings("EnumOrdinal") // it never leaves this object
-  Session(Registry registry, SessionId id, SessionKind kind, @Nullable String userName) {
+  Session(Registry registry, SessionId id, SessionKind kind) {
     this.registry = registry;
     this.id = id;
     this.kind = (byte) kind.ordinal();
-    this.userName = userName;
     this.created = System.currentTimeMillis();
     this.lastUsed = created;
   }

@@ -29,7 +29,7 @@ final class Users {
     }
   }
 
-  void add(String userName, Session session) {
+  private void add(String userName, Session session) {
     sessions.compute(
         userName,
         (name, present) -> {
