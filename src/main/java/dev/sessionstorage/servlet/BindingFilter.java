@@ -33,7 +33,7 @@ final class BindingFilter implements Filter {
       if (application.createsAlways()) {
         binding.session(); // after binding: listeners may ask for the current session
       }
-      chain.doFilter(request, response);
+      chain.doFilter(new BoundRequest(http, binding), response);
     } finally {
       current.restore(before);
       binding.finish();

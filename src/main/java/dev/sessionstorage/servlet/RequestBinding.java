@@ -2,6 +2,8 @@
 package dev.sessionstorage.servlet;
 
 import dev.sessionstorage.NoCurrentSessionException;
+import dev.sessionstorage.SessionId;
+import dev.sessionstorage.SessionKind;
 import dev.sessionstorage.session.Binding;
 import dev.sessionstorage.session.Session;
 import dev.sessionstorage.session.SessionManager;
@@ -22,8 +24,11 @@ final class RequestBinding implements Binding {
   private final @Nullable String userAtBegin;
   private volatile @Nullable Session session;
 
-  /** Guards against listeners of a new HTTP session that ask for it before it is there. */
-  private boolean creating;
+  /** Whether the container is just beginning the HTTP session, and tells its listeners. */
+  private boolean beginning;
+
+  /** What a listener has asked for meanwhile: it goes into the HTTP session that begins. */
+  private @Nullable Session early;
 
   RequestBinding(HttpServletRequest request, SessionManager sessions) {
     this.request = request;
@@ -53,34 +58,48 @@ final class RequestBinding implements Binding {
   }
 
   private Session findOrCreate() {
-    if (creating) {
-      return beingCreated();
+    return beginning ? beforeTheHttpSession() : create();
+  }
+
+  /** Some containers give an HTTP session that is beginning, others would begin another one. */
+  private Session beforeTheHttpSession() {
+    HttpSession http = request.getSession(false);
+    if (http != null) {
+      return bind(http);
     }
-    creating = true;
+    Session begun = sessions.add(SessionId.random(), SessionKind.WEB, userAtBegin);
+    early = begun;
+    session = begun;
+    return begun;
+  }
+
+  /** The HTTP session of the request, begun when there is none. */
+  HttpSession httpSession() {
+    if (beginning) {
+      return request.getSession();
+    }
+    beginning = true;
     try {
-      return create();
+      return request.getSession();
     } finally {
-      creating = false;
+      beginning = false;
+      endWhatHasNoHttpSession();
     }
   }
 
-  /** Some containers give a session that is being created, others would begin another one. */
-  private Session beingCreated() {
-    HttpSession http = request.getSession(false);
-    if (http == null) {
-      throw new NoCurrentSessionException(
-          "The HTTP session of this request is just being created; a listener that is told of it"
-              + " before this library cannot have its storage yet. Ask for it in the request, or"
-              + " observe SessionOpened.");
+  private void endWhatHasNoHttpSession() {
+    Session begun = early;
+    if (begun != null) {
+      begun.close();
+      early = null;
     }
-    return bind(http);
   }
 
   private Session create() {
     IllegalStateException last = null;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       try {
-        return bind(request.getSession());
+        return bind(httpSession());
       } catch (IllegalStateException e) {
         last = e; // committed, or invalidated just now: then the next one is new
       }
@@ -104,11 +123,14 @@ final class RequestBinding implements Binding {
     return bound;
   }
 
-  /**
-   * The container has just begun this HTTP session for the request. Listeners may ask for the
-   * session before {@code getSession()} has returned, when asking again would begin another one.
-   */
+  /** The container has just begun this HTTP session for the request, and tells us of it. */
   void begun(HttpSession http) {
+    Session begun = early;
+    if (begun != null) {
+      SessionLink.link(http, begun);
+      early = null;
+      sessions.announce(begun);
+    }
     Session unused = bind(http);
   }
 

@@ -81,6 +81,12 @@ final class SessionLink implements Serializable, HttpSessionBindingListener {
       return link.reattach(sessions);
     }
     Session session = sessions.add(SessionId.random(), SessionKind.WEB, null);
+    link(http, session);
+    return session;
+  }
+
+  /** Puts a session into its HTTP session, or ends it. */
+  static void link(HttpSession http, Session session) {
     boolean linked = false;
     try {
       http.setAttribute(ATTRIBUTE, new SessionLink(session));
@@ -90,7 +96,6 @@ final class SessionLink implements Serializable, HttpSessionBindingListener {
         session.close(); // the HTTP session was invalidated just now
       }
     }
-    return session;
   }
 
   /** The session may still be here: some containers write sessions out that they go on with. */
