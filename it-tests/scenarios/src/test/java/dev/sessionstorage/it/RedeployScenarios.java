@@ -8,7 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** What is left of an application that was undeployed. Asked on a server in this very JVM. */
+/** What is left of an application that was undeployed. */
 public interface RedeployScenarios extends OnServer {
 
   @Test
@@ -19,6 +19,7 @@ public interface RedeployScenarios extends OnServer {
       assertThat(newClient().get("leak/loaders", "path", "/fifth")).isNotEqualTo("0");
       server().undeploy("fifth");
     }
+    afterTheRedeploys();
 
     await()
         .atMost(Duration.ofSeconds(60))
@@ -26,6 +27,9 @@ public interface RedeployScenarios extends OnServer {
         .untilAsserted(this::assertNothingIsLeft);
     assertThat(newClient().get("leak/threads")).isEmpty();
   }
+
+  /** For servers that keep the last application until another one comes. */
+  default void afterTheRedeploys() throws Exception {}
 
   private void assertNothingIsLeft() {
     System.gc(); // closes the connections

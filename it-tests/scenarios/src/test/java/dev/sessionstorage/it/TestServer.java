@@ -2,6 +2,7 @@
 package dev.sessionstorage.it;
 
 import java.net.URI;
+import java.util.List;
 
 /** All that a server has to offer to be tested. It listens on 127.0.0.1 and a free port. */
 public interface TestServer {
@@ -27,4 +28,9 @@ public interface TestServer {
 
   /** Undeploys an application; does nothing when there is none of this name. */
   void undeploy(String name) throws Exception;
+
+  /** What it has logged until now, when it runs in a process of its own. */
+  default List<String> log() {
+    return List.of();
+  }
 }

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.it.payara;
+
+import dev.sessionstorage.it.process.AgentServer;
+import dev.sessionstorage.it.process.ServerProcess;
+import fish.payara.micro.PayaraMicro;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Payara Micro. */
+class Payara extends AgentServer {
+
+  Payara() {}
+
+  Payara(Path store) {
+    super(store);
+  }
+
+  @Override
+  protected List<String> options() {
+    return List.of(
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
+        "-Xmx384m",
+        // else sessions from before a restart fail now and then: see docs/servers.md
+        "-Dorg.jboss.weld.serialization.beanIdentifierIndexOptimization=false");
+  }
+
+  @Override
+  protected Path jar() {
+    return ServerProcess.jarOf(PayaraMicro.class);
+  }
+
+  @Override
+  protected Class<?> main() {
+    return PayaraMain.class;
+  }
+}
