@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.catalina.Container;
+import org.apache.catalina.core.ThreadLocalLeakPreventionListener;
 import org.apache.catalina.startup.ExpandWar;
 import org.apache.catalina.startup.Tomcat;
 
@@ -34,11 +35,22 @@ final class TomcatServer implements TestServer {
     tomcat.setBaseDir(base.toString());
     tomcat.setPort(0);
     tomcat.getConnector().setProperty("address", "127.0.0.1");
-    tomcat.getHost().setAutoDeploy(false);
+    replaceThreadsSoon();
     tomcat.getEngine().setBackgroundProcessorDelay(1); // sessions that have timed out
     tomcat.addUser("alice", "secret");
     tomcat.addRole("alice", "user");
     tomcat.start();
+  }
+
+  /**
+   * Weld leaves a ThreadLocal on the thread of an asynchronous request. Tomcat's own server.xml has
+   * this listener, which replaces threads when an application stops; here they need not wait long.
+   */
+  private void replaceThreadsSoon() {
+    tomcat.getHost(); // before the start, or the listener does not hear of applications
+    tomcat.getServer().addLifecycleListener(new ThreadLocalLeakPreventionListener());
+    tomcat.getConnector().setProperty("minSpareThreads", "1");
+    tomcat.getConnector().setProperty("threadsMaxIdleTime", "1000");
   }
 
   @Override
