@@ -18,13 +18,20 @@ import org.eclipse.jetty.session.DefaultSessionIdManager;
 import org.eclipse.jetty.session.FileSessionDataStoreFactory;
 import org.eclipse.jetty.session.HouseKeeper;
 import org.eclipse.jetty.util.security.Credential;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ThreadPool;
+import org.eclipse.jetty.util.thread.VirtualThreadPool;
 
 /** Jetty in this JVM: what is the same for all its lines, compiled against each of them. */
 public abstract class JettyServer implements TestServer {
   private final Map<String, ContextHandler> deployed = new ConcurrentHashMap<>();
   private final ContextHandlerCollection contexts = new ContextHandlerCollection();
-  private final Server server = new Server();
+  private final Server server = new Server(threads());
   private final ServerConnector connector = new ServerConnector(server);
+
+  private static ThreadPool threads() {
+    return Boolean.getBoolean("virtual.threads") ? new VirtualThreadPool() : new QueuedThreadPool();
+  }
 
   /** Makes an application that fails to start when anything is wrong with it. */
   protected abstract ContextHandler newApplication(Path war);

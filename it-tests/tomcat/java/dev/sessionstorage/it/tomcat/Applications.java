@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.it.tomcat;
 
+import jakarta.servlet.ServletContext;
 import java.nio.file.Path;
+import java.util.Set;
 import org.apache.catalina.Context;
 import org.apache.catalina.Host;
 import org.apache.catalina.core.StandardContext;
@@ -28,9 +30,12 @@ final class Applications {
     application.setFailCtxIfServletStartFails(true);
     application.addLifecycleListener(configuration());
     application.setManager(sessions());
-    Tomcat.addServlet(application, "default", "org.apache.catalina.servlets.DefaultServlet");
-    application.addServletMappingDecoded("/", "default");
+    application.addServletContainerInitializer(Applications::addDefaultServlet, null);
     return application;
+  }
+
+  private static void addDefaultServlet(Set<Class<?>> classes, ServletContext application) {
+    application.addServlet("default", "org.apache.catalina.servlets.DefaultServlet").addMapping("/");
   }
 
   private static ContextConfig configuration() {

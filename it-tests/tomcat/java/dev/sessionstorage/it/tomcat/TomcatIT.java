@@ -7,6 +7,7 @@ import dev.sessionstorage.it.ContainerUserScenarios;
 import dev.sessionstorage.it.DeploymentScenarios;
 import dev.sessionstorage.it.RedeployScenarios;
 import dev.sessionstorage.it.RunningServer;
+import dev.sessionstorage.it.VirtualThreadScenarios;
 import dev.sessionstorage.it.War;
 import dev.sessionstorage.it.WebSocketScenarios;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -18,6 +19,7 @@ class TomcatIT
         DeploymentScenarios,
         CdiDeploymentScenarios,
         RedeployScenarios,
+        VirtualThreadScenarios,
         WebSocketScenarios {
 
   @RegisterExtension

@@ -14,6 +14,8 @@ import org.apache.catalina.startup.Tomcat;
 
 /** Tomcat in this JVM: the same for all its lines, compiled against each of them. */
 final class TomcatServer implements TestServer {
+  private static final boolean VIRTUAL = Boolean.getBoolean("virtual.threads");
+
   private final Tomcat tomcat = new Tomcat();
   private final Applications applications = new Applications();
   private final War war;
@@ -35,6 +37,7 @@ final class TomcatServer implements TestServer {
     tomcat.setBaseDir(base.toString());
     tomcat.setPort(0);
     tomcat.getConnector().setProperty("address", "127.0.0.1");
+    tomcat.getConnector().setProperty("useVirtualThreads", "" + VIRTUAL);
     replaceThreadsSoon();
     tomcat.getEngine().setBackgroundProcessorDelay(1); // sessions that have timed out
     tomcat.addUser("alice", "secret");

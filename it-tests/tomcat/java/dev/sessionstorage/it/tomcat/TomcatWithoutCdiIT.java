@@ -6,6 +6,7 @@ import dev.sessionstorage.it.DeploymentScenarios;
 import dev.sessionstorage.it.RedeployScenarios;
 import dev.sessionstorage.it.RunningServer;
 import dev.sessionstorage.it.ServletScenarios;
+import dev.sessionstorage.it.VirtualThreadScenarios;
 import dev.sessionstorage.it.War;
 import dev.sessionstorage.it.WebSocketScenarios;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -16,6 +17,7 @@ class TomcatWithoutCdiIT
         ContainerUserScenarios,
         DeploymentScenarios,
         RedeployScenarios,
+        VirtualThreadScenarios,
         WebSocketScenarios {
 
   @RegisterExtension

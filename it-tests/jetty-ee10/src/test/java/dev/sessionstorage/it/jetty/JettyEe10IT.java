@@ -7,6 +7,7 @@ import dev.sessionstorage.it.ContainerUserScenarios;
 import dev.sessionstorage.it.DeploymentScenarios;
 import dev.sessionstorage.it.RedeployScenarios;
 import dev.sessionstorage.it.RunningServer;
+import dev.sessionstorage.it.VirtualThreadScenarios;
 import dev.sessionstorage.it.WebSocketScenarios;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -17,6 +18,7 @@ class JettyEe10IT
         DeploymentScenarios,
         CdiDeploymentScenarios,
         RedeployScenarios,
+        VirtualThreadScenarios,
         WebSocketScenarios {
 
   @RegisterExtension static final RunningServer SERVER = new RunningServer(new JettyEe10());

@@ -34,6 +34,7 @@ public class ThreadServlet extends Operations {
     on("job", (request, response) -> single.submit(this::job).get());
     on("outlive", this::outlive);
     on("outcome", (request, response) -> outcome(request.getParameter("gate")));
+    on("kind", (request, response) -> kind());
     on("leaks", (request, response) -> LeakListener.leaks());
   }
 
@@ -47,6 +48,11 @@ public class ThreadServlet extends Operations {
   public void destroy() {
     single.shutdownNow();
     many.shutdownNow();
+  }
+
+  /** {@code Thread.isVirtual()} is not there in JDK 17. */
+  private static String kind() {
+    return Thread.currentThread().toString().startsWith("VirtualThread") ? "virtual" : "platform";
   }
 
   private String idOrProblem() {
