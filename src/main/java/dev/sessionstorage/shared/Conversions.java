@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives stored values as another type, where nothing is lost. */
 final class Conversions {
+  private static final int MAX_DIGITS = 10_000;
 
   private Conversions() {}
 
@@ -78,7 +79,7 @@ final class Conversions {
       } else if (type == Byte.class) {
         return value.byteValueExact();
       } else if (type == BigInteger.class) {
-        return value.toBigIntegerExact();
+        return integer(value);
       } else if (type == BigDecimal.class) {
         return value;
       } else if (type == Double.class) {
@@ -92,6 +93,16 @@ final class Conversions {
     } catch (ArithmeticException | NumberFormatException e) {
       return null; // does not fit, or is NaN or infinite
     }
+  }
+
+  /** 1E+100000000 has few bytes, but to write its zeros takes minutes and all memory. */
+  private static @Nullable BigInteger integer(BigDecimal value) {
+    if (value.signum() == 0) {
+      return BigInteger.ZERO;
+    }
+    long digits = (long) value.precision() - value.scale();
+    boolean written = digits > 0 && digits <= Math.max(MAX_DIGITS, value.precision());
+    return written ? value.toBigIntegerExact() : null;
   }
 
   private static boolean isSame(BigDecimal value, double number) {
