@@ -30,7 +30,8 @@ final class IdleTimer implements AutoCloseable {
     }
   }
 
-  private void check(Opened session) {
+  /** Ends a session that was idle for too long; looks again later when it was not. */
+  void check(Opened session) {
     if (session.isClosed()) {
       return;
     }
