@@ -21,6 +21,7 @@ final class RequestBinding implements Binding {
 
   private final HttpServletRequest request;
   private final SessionManager sessions;
+  private final @Nullable HttpSessionKeepAlive keepAlive;
   private final @Nullable String userAtBegin;
   private volatile @Nullable Session session;
 
@@ -30,9 +31,10 @@ final class RequestBinding implements Binding {
   /** What a listener has asked for meanwhile: it goes into the HTTP session that begins. */
   private @Nullable Session early;
 
-  RequestBinding(HttpServletRequest request, SessionManager sessions) {
+  RequestBinding(HttpServletRequest request, WebApplication application) {
     this.request = request;
-    this.sessions = sessions;
+    this.sessions = application.sessions();
+    this.keepAlive = application.keepAlive();
     this.userAtBegin = userName();
     touch();
   }
@@ -115,7 +117,10 @@ final class RequestBinding implements Binding {
 
   private Session bind(HttpSession http) {
     Session bound = SessionLink.bind(http, sessions);
-    bound.used(Math.max(0, http.getMaxInactiveInterval()) * 1000L);
+    HttpSessionKeepAlive.noteUse(http, bound);
+    if (keepAlive != null) {
+      keepAlive.seen(http, bound);
+    }
     if (userAtBegin != null) {
       noteUser(bound, userAtBegin);
     }

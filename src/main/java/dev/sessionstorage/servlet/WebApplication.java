@@ -6,26 +6,45 @@ import dev.sessionstorage.session.SessionListener;
 import dev.sessionstorage.session.SessionManager;
 import dev.sessionstorage.shared.Settings;
 import jakarta.servlet.ServletContext;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What the library keeps for one web application, from its start to its end. */
 final class WebApplication {
+  private static final Logger LOGGER = System.getLogger("dev.sessionstorage");
   private static final String ATTRIBUTE = WebApplication.class.getName();
 
   private final SessionManager sessions;
-  private final boolean createAlways;
+  private final boolean createsAlways;
+  private final @Nullable HttpSessionKeepAlive keepAlive;
 
-  private WebApplication(SessionManager sessions, boolean createAlways) {
+  private WebApplication(SessionManager sessions, WebSettings settings) {
     this.sessions = sessions;
-    this.createAlways = createAlways;
+    this.createsAlways = settings.createAlways();
+    this.keepAlive = settings.keepAlive() ? keepAlive(sessions) : null;
+  }
+
+  private static @Nullable HttpSessionKeepAlive keepAlive(SessionManager sessions) {
+    if (!SessionAccess.isSupported()) {
+      LOGGER.log(
+          Level.WARNING,
+          "sessionstorage.keep-alive does nothing on this server: it needs HttpSession.Accessor of"
+              + " Servlet 6.1. Only requests keep an HTTP session alive.");
+      return null;
+    }
+    HttpSessionKeepAlive keepAlive = new HttpSessionKeepAlive();
+    sessions.keepAlive(keepAlive);
+    return keepAlive;
   }
 
   /** Starts the library in an application; a bad setting stops the deployment. */
   static WebApplication start(ServletContext context) {
+    Function<String, @Nullable String> source = name -> setting(context, name);
     WebApplication application =
         new WebApplication(
-            new SessionManager(Settings.from(name -> setting(context, name))),
-            createAlways(setting(context, "sessionstorage.create-session")));
+            new SessionManager(Settings.from(source)), WebSettings.from(source));
     context.setAttribute(ATTRIBUTE, application);
     Applications.started(application.sessions, context.getClassLoader());
     return application;
@@ -34,17 +53,6 @@ final class WebApplication {
   private static @Nullable String setting(ServletContext context, String name) {
     String override = System.getProperty(name);
     return override == null ? context.getInitParameter(name) : override;
-  }
-
-  private static boolean createAlways(@Nullable String text) {
-    String value = text == null ? "on-demand" : text.strip();
-    if (!value.equals("on-demand") && !value.equals("always")) {
-      throw new IllegalArgumentException(
-          "The setting sessionstorage.create-session has the value \""
-              + text
-              + "\": expected on-demand or always");
-    }
-    return value.equals("always");
   }
 
   static WebApplication of(ServletContext context) {
@@ -73,6 +81,11 @@ final class WebApplication {
 
   /** Whether each request gets an HTTP session, not only those that ask for theirs. */
   boolean createsAlways() {
-    return createAlways;
+    return createsAlways;
+  }
+
+  /** What keeps HTTP sessions alive, null where that is not wanted or not possible. */
+  @Nullable HttpSessionKeepAlive keepAlive() {
+    return keepAlive;
   }
 }

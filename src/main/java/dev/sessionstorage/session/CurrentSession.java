@@ -13,6 +13,7 @@ public final class CurrentSession {
   private final ThreadLocal<@Nullable Binding> bindings = new ThreadLocal<>();
 
   private volatile @Nullable Binding fallback;
+  private volatile KeepAlive keepAlive = KeepAlive.NONE;
 
   /**
    * Gives what makes a session the current one of this thread.
@@ -26,6 +27,10 @@ public final class CurrentSession {
 
   void fallback(Binding binding) {
     fallback = binding;
+  }
+
+  void keepAlive(KeepAlive newKeepAlive) {
+    keepAlive = newKeepAlive;
   }
 
   /**
@@ -46,10 +51,19 @@ public final class CurrentSession {
    * @param before what {@link #bind} returned
    */
   public void restore(@Nullable Binding before) {
+    noteWork(bindings.get());
     if (before == null) {
       bindings.remove();
     } else {
       bindings.set(before);
+    }
+    noteWork(before);
+  }
+
+  /** Requests have bindings of their own: who is in a session itself works outside them. */
+  private void noteWork(@Nullable Binding binding) {
+    if (binding instanceof Session session) {
+      keepAlive.used(session);
     }
   }
 

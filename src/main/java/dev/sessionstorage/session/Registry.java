@@ -20,6 +20,7 @@ final class Registry {
   private final Map<SessionId, Session> sessions = new ConcurrentHashMap<>();
   private final Users users = new Users();
   private volatile SessionListener listener = SessionListener.NONE;
+  private volatile KeepAlive keepAlive = KeepAlive.NONE;
 
   Registry(Settings settings) {
     this.settings = settings;
@@ -27,6 +28,10 @@ final class Registry {
 
   void listener(SessionListener newListener) {
     listener = newListener;
+  }
+
+  void keepAlive(KeepAlive newKeepAlive) {
+    keepAlive = newKeepAlive;
   }
 
   /** Begins a session without telling of it, or gives the one with this id that is alive. */
@@ -67,6 +72,7 @@ final class Registry {
 
   void closed(Session session) {
     sessions.remove(session.id(), session);
+    keepAlive.ended(session);
     listener.closed(session.info());
   }
 

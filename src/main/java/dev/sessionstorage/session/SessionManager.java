@@ -43,6 +43,16 @@ public final class SessionManager implements SessionStorage, AutoCloseable {
     registry.listener(newListener);
   }
 
+  /**
+   * Sets who is told of work outside requests from now on.
+   *
+   * @param keepAlive replaces the one before
+   */
+  public void keepAlive(KeepAlive keepAlive) {
+    registry.keepAlive(keepAlive);
+    current.keepAlive(keepAlive);
+  }
+
   @Override
   public SessionId id() {
     return currentSession().id();

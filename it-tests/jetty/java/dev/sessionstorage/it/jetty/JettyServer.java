@@ -20,7 +20,6 @@ import org.eclipse.jetty.session.HouseKeeper;
 import org.eclipse.jetty.util.security.Credential;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ThreadPool;
-import org.eclipse.jetty.util.thread.VirtualThreadPool;
 
 /** Jetty in this JVM: what is the same for all its lines, compiled against each of them. */
 public abstract class JettyServer implements TestServer {
@@ -30,7 +29,7 @@ public abstract class JettyServer implements TestServer {
   private final ServerConnector connector = new ServerConnector(server);
 
   private static ThreadPool threads() {
-    return Boolean.getBoolean("virtual.threads") ? new VirtualThreadPool() : new QueuedThreadPool();
+    return Boolean.getBoolean("virtual.threads") ? new AwaitedVirtualThreads() : new QueuedThreadPool();
   }
 
   /** Makes an application that fails to start when anything is wrong with it. */
@@ -86,6 +85,7 @@ public abstract class JettyServer implements TestServer {
     deployed.put(name, application);
     contexts.addHandler(application);
     application.start();
+    contexts.manage(application); // or nobody looks for its expired sessions
     return URI.create("http://127.0.0.1:" + connector.getLocalPort() + "/" + name + "/");
   }
 

@@ -5,6 +5,7 @@ import dev.sessionstorage.it.AllScenarios;
 import dev.sessionstorage.it.CdiDeploymentScenarios;
 import dev.sessionstorage.it.ContainerUserScenarios;
 import dev.sessionstorage.it.DeploymentScenarios;
+import dev.sessionstorage.it.KeepAliveScenarios;
 import dev.sessionstorage.it.RedeployScenarios;
 import dev.sessionstorage.it.RunningServer;
 import dev.sessionstorage.it.VirtualThreadScenarios;
@@ -17,6 +18,7 @@ class JettyEe11IT
         ContainerUserScenarios,
         DeploymentScenarios,
         CdiDeploymentScenarios,
+        KeepAliveScenarios,
         RedeployScenarios,
         VirtualThreadScenarios,
         WebSocketScenarios {
