@@ -43,8 +43,7 @@ final class WebApplication {
   static WebApplication start(ServletContext context) {
     Function<String, @Nullable String> source = name -> setting(context, name);
     WebApplication application =
-        new WebApplication(
-            new SessionManager(Settings.from(source)), WebSettings.from(source));
+        new WebApplication(new SessionManager(Settings.from(source)), WebSettings.from(source));
     context.setAttribute(ATTRIBUTE, application);
     Applications.started(application.sessions, context.getClassLoader());
     return application;
