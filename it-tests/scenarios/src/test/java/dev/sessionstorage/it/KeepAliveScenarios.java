@@ -33,7 +33,8 @@ public interface KeepAliveScenarios extends OnServer {
   /** How often the job has worked, asked by somebody else; -1 when the session has ended. */
   private static int steps(Client client, String id) {
     Matcher steps =
-        Pattern.compile("steps=(\\d+)").matcher(Client.of(client.base()).get("storage/of", "id", id));
+        Pattern.compile("steps=(\\d+)")
+            .matcher(Client.of(client.base()).get("storage/of", "id", id));
     return steps.find() ? Integer.parseInt(steps.group(1)) : -1;
   }
 
