@@ -3,12 +3,16 @@ package dev.sessionstorage.it;
 
 import java.net.http.WebSocket;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** Questions and answers over a WebSocket. */
 public final class Conversation implements AutoCloseable {
+  /** What comes instead of an answer when the server has closed the WebSocket. */
+  public static final String CLOSED = "closed";
+
   private final Answers answers;
   private final WebSocket socket;
 
@@ -22,16 +26,22 @@ public final class Conversation implements AutoCloseable {
     return new Conversation(answers, handshake.buildAsync(target, answers).join());
   }
 
-  /** Asks, and waits for the answer. */
+  /** Asks, and waits for the answer, which is {@link #CLOSED} when the server has ended this. */
   public String ask(String question) throws InterruptedException {
-    socket.sendText(question, true).join();
+    try {
+      socket.sendText(question, true).join();
+    } catch (CompletionException e) {
+      return socket.isOutputClosed() ? CLOSED : e.toString();
+    }
     String answer = answers.queue.poll(20, TimeUnit.SECONDS);
     return answer == null ? "no answer" : answer;
   }
 
   @Override
   public void close() {
-    socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+    if (!socket.isOutputClosed()) {
+      socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+    }
     socket.abort();
   }
 
@@ -48,6 +58,12 @@ public final class Conversation implements AutoCloseable {
         parts.setLength(0);
       }
       socket.request(1);
+      return null;
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
+      queue.add(CLOSED);
       return null;
     }
 

@@ -7,6 +7,8 @@ import dev.sessionstorage.Current;
 import dev.sessionstorage.SessionKind;
 import dev.sessionstorage.SessionStorage;
 import dev.sessionstorage.SharedObject;
+import dev.sessionstorage.it.War;
+import dev.sessionstorage.it.arquillian.Archives;
 import jakarta.inject.Inject;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -25,7 +27,7 @@ class ArquillianInContainerIT {
 
   @Deployment
   static WebArchive inside() {
-    return Archives.scenarios("inside.war");
+    return Archives.of("inside", War.withWeld());
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.sessionstorage.it.CdiDeploymentScenarios;
 import dev.sessionstorage.it.ConcurrencyScenarios;
 import dev.sessionstorage.it.ContainerUserScenarios;
 import dev.sessionstorage.it.DeploymentScenarios;
+import dev.sessionstorage.it.JaxRsScenarios;
 import dev.sessionstorage.it.RedeployScenarios;
 import dev.sessionstorage.it.RunningServer;
 import dev.sessionstorage.it.WebSocketScenarios;
@@ -20,7 +21,8 @@ class PayaraIT
         CdiDeploymentScenarios,
         RedeployScenarios,
         WebSocketScenarios,
-        ConcurrencyScenarios {
+        ConcurrencyScenarios,
+        JaxRsScenarios {
 
   @RegisterExtension static final RunningServer SERVER = new RunningServer(new Payara());
 

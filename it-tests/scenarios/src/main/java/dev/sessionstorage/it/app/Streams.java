@@ -45,12 +45,15 @@ final class Streams {
     }
   }
 
+  /** One thread at a time: a response is not made for several. */
   static void send(AsyncContext async, String text) {
-    try {
-      async.getResponse().getWriter().write("data: " + text + "\n\n");
-      async.getResponse().flushBuffer();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    synchronized (async) {
+      try {
+        async.getResponse().getWriter().write("data: " + text + "\n\n");
+        async.getResponse().flushBuffer();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.sessionstorage.it.jetty;
+package dev.sessionstorage.it.arquillian;
 
 import dev.sessionstorage.it.War;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -7,13 +7,14 @@ import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** The scenarios as Arquillian takes them. */
-final class Archives {
+public final class Archives {
 
   private Archives() {}
 
-  static WebArchive scenarios(String name) {
-    return ShrinkWrap.create(ZipImporter.class, name)
-        .importFrom(War.withWeld().file().toFile())
+  /** Gives a WAR a name, which becomes its context path. */
+  public static WebArchive of(String name, War war) {
+    return ShrinkWrap.create(ZipImporter.class, name + ".war")
+        .importFrom(war.file().toFile())
         .as(WebArchive.class);
   }
 }
