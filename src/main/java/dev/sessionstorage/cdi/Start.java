@@ -25,10 +25,7 @@ final class Start {
       then.accept(inContext(context, beans));
     } else {
       Applications.whenStarted(
-          manager -> {
-            manager.listener(new SessionEvents(beans));
-            then.accept(manager);
-          });
+          (manager, context) -> then.accept(inContext((ServletContext) context, beans)));
     }
   }
 

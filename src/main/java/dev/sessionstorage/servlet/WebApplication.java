@@ -45,7 +45,7 @@ final class WebApplication {
     WebApplication application =
         new WebApplication(new SessionManager(Settings.from(source)), WebSettings.from(source));
     context.setAttribute(ATTRIBUTE, application);
-    Applications.started(application.sessions, context.getClassLoader());
+    Applications.started(application.sessions, context.getClassLoader(), context);
     return application;
   }
 

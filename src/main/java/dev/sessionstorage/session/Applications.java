@@ -4,7 +4,7 @@ package dev.sessionstorage.session;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,39 +12,43 @@ import org.jspecify.annotations.Nullable;
  * the jar. For whoever has to find the session of a thread without knowing the application.
  */
 public final class Applications {
-  private static final Map<SessionManager, ClassLoader> RUNNING = new ConcurrentHashMap<>();
+  private static final Map<SessionManager, Place> RUNNING = new ConcurrentHashMap<>();
 
-  private static final Map<ClassLoader, Consumer<SessionManager>> WAITING =
+  private static final Map<ClassLoader, BiConsumer<SessionManager, Object>> WAITING =
       new ConcurrentHashMap<>();
 
   private Applications() {}
+
+  private record Place(ClassLoader loader, Object context) {}
 
   /**
    * Adds an application that has started.
    *
    * @param application its sessions
    * @param contextLoader the class loader of its own classes, null where it has none but ours
+   * @param context what the container knows it by; no type of it is known here
    */
-  public static void started(SessionManager application, @Nullable ClassLoader contextLoader) {
+  public static void started(
+      SessionManager application, @Nullable ClassLoader contextLoader, Object context) {
     ClassLoader loader =
         contextLoader == null ? Applications.class.getClassLoader() : contextLoader;
-    RUNNING.put(application, loader);
-    Consumer<SessionManager> waiting = WAITING.remove(loader);
+    RUNNING.put(application, new Place(loader, context));
+    BiConsumer<SessionManager, Object> waiting = WAITING.remove(loader);
     if (waiting != null) {
-      waiting.accept(application);
+      waiting.accept(application, context);
     }
   }
 
   /**
    * Waits for the application of this thread, for a container that begins with CDI.
    *
-   * @param then gets its sessions when it has started, which may be now
+   * @param then gets its sessions and its context when it has started, which may be now
    */
-  public static void whenStarted(Consumer<SessionManager> then) {
-    SessionManager running = find();
+  public static void whenStarted(BiConsumer<SessionManager, Object> then) {
+    Map.Entry<SessionManager, Place> running = running();
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
     if (running != null) {
-      then.accept(running);
+      then.accept(running.getKey(), running.getValue().context);
     } else if (loader != null) {
       WAITING.put(loader, then);
     }
@@ -66,11 +70,15 @@ public final class Applications {
    * @return its sessions, or null when it cannot be told
    */
   public static @Nullable SessionManager find() {
+    Map.Entry<SessionManager, Place> running = running();
+    return running == null ? null : running.getKey();
+  }
+
+  private static Map.@Nullable Entry<SessionManager, Place> running() {
     ClassLoader own = Applications.class.getClassLoader();
     ClassLoader threads = Thread.currentThread().getContextClassLoader();
     return RUNNING.entrySet().stream()
-        .filter(running -> running.getValue() == own || running.getValue() == threads)
-        .map(Map.Entry::getKey)
+        .filter(it -> it.getValue().loader == own || it.getValue().loader == threads)
         .findFirst()
         .orElse(null);
   }

@@ -31,7 +31,7 @@ class SessionContextProviderTest {
 
   @BeforeEach
   void start() {
-    Applications.started(sessions, SessionContextProviderTest.class.getClassLoader());
+    Applications.started(sessions, SessionContextProviderTest.class.getClassLoader(), "context");
   }
 
   @AfterEach

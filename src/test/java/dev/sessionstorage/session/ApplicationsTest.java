@@ -20,29 +20,29 @@ class ApplicationsTest {
 
   @Test
   void an_embedded_application_without_a_class_loader_of_its_own_is_found() {
-    Applications.started(sessions, null);
+    Applications.started(sessions, null, "context");
 
     assertThat(Applications.find()).isSameAs(sessions);
   }
 
   @Test
   void who_waits_for_the_application_of_its_class_loader_gets_it_when_it_starts() {
-    List<SessionManager> given = new ArrayList<>();
-    Applications.whenStarted(given::add);
+    List<Object> given = new ArrayList<>();
+    Applications.whenStarted((manager, context) -> given.addAll(List.of(manager, context)));
     assertThat(given).isEmpty();
 
-    Applications.started(sessions, Thread.currentThread().getContextClassLoader());
+    Applications.started(sessions, Thread.currentThread().getContextClassLoader(), "context");
 
-    assertThat(given).containsExactly(sessions);
+    assertThat(given).containsExactly(sessions, "context");
   }
 
   @Test
   void who_waits_for_an_application_that_runs_gets_it_at_once() {
-    Applications.started(sessions, null);
-    List<SessionManager> given = new ArrayList<>();
+    Applications.started(sessions, null, "context");
+    List<Object> given = new ArrayList<>();
 
-    Applications.whenStarted(given::add);
+    Applications.whenStarted((manager, context) -> given.addAll(List.of(manager, context)));
 
-    assertThat(given).containsExactly(sessions);
+    assertThat(given).containsExactly(sessions, "context");
   }
 }
