@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class ServerTableTest {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final Pattern ROW = Pattern.compile("^\\|([^|]+)\\|([^|]+)\\|", Pattern.MULTILINE);
-  private static final Pattern VERSION = Pattern.compile("\\d+(\\.\\d+){2,}");
+  private static final Pattern VERSION = Pattern.compile("\\d+(\\.\\w+){2,}");
   private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
 
   /** They run no server of their own. */
