@@ -125,10 +125,16 @@ final class SessionLink implements Serializable, HttpSessionBindingListener {
     }
   }
 
-  /** The HTTP session has ended, or somebody removed the attribute. */
+  /**
+   * The HTTP session has ended, or somebody removed the attribute. Some containers read a session
+   * that they had written out back only to end it; it may still be here.
+   */
   @Override
   public void valueUnbound(HttpSessionBindingEvent event) {
     Session attached = session;
+    if (attached == null) {
+      attached = WebApplication.find(event.getSession().getServletContext(), id);
+    }
     if (attached != null) {
       attached.close();
     }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.servlet;
 
+import dev.sessionstorage.SessionId;
 import dev.sessionstorage.session.Applications;
+import dev.sessionstorage.session.Session;
 import dev.sessionstorage.session.SessionListener;
 import dev.sessionstorage.session.SessionManager;
 import dev.sessionstorage.shared.Settings;
@@ -64,6 +66,13 @@ final class WebApplication {
             + "\". Put its jar into WEB-INF/lib; if web.xml has an <absolute-ordering>, add"
             + " <name>session_storage</name> to it; and do not use it after the application has"
             + " been stopped.");
+  }
+
+  /** A session of an application; null where one of them has ended. */
+  static @Nullable Session find(ServletContext context, SessionId id) {
+    return context.getAttribute(ATTRIBUTE) instanceof WebApplication application
+        ? application.sessions.find(id)
+        : null;
   }
 
   /** Ends all sessions with the application. */

@@ -119,9 +119,19 @@ public final class SessionManager implements SessionStorage, AutoCloseable {
     };
   }
 
+  /**
+   * Finds a session.
+   *
+   * @param id its id
+   * @return the session, or null when it is not here or has ended
+   */
+  public @Nullable Session find(SessionId id) {
+    return registry.find(id);
+  }
+
   @Override
   public Optional<SharedObject> of(SessionId id) {
-    Session session = registry.find(id);
+    Session session = find(id);
     return session == null ? Optional.empty() : Optional.of(session.storage());
   }
 
