@@ -27,8 +27,12 @@ final class InjectionCheck {
   }
 
   void check(ServletContext context) {
-    check(context, context.getServletRegistrations().values());
-    check(context, context.getFilterRegistrations().values());
+    try {
+      check(context, context.getServletRegistrations().values());
+      check(context, context.getFilterRegistrations().values());
+    } catch (UnsupportedOperationException e) {
+      // the listener by which CDI begins was added by a program: then nobody may ask (Servlet 4.4)
+    }
   }
 
   private void check(ServletContext context, Collection<? extends Registration> registrations) {
