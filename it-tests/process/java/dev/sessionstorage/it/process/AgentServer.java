@@ -17,6 +17,14 @@ import java.util.stream.Stream;
 
 /** A server in a process of its own, which runs an {@link Agent}. */
 public abstract class AgentServer implements TestServer {
+  private static final List<String> OPTIONS =
+      List.of(
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+UseSerialGC",
+          "-Xmx384m",
+          // else sessions from before a restart fail now and then: see docs/servers.md
+          "-Dorg.jboss.weld.serialization.beanIdentifierIndexOptimization=false");
+
   private final Path folder = ServerProcess.newFolder("server-");
   private final Path store;
   private final Set<String> deployed = ConcurrentHashMap.newKeySet();
@@ -32,9 +40,6 @@ public abstract class AgentServer implements TestServer {
   protected AgentServer(Path store) {
     this.store = store.toAbsolutePath();
   }
-
-  /** The options of its JVM. */
-  protected abstract List<String> options();
 
   /** The jar of the server. */
   protected abstract Path jar();
@@ -52,7 +57,7 @@ public abstract class AgentServer implements TestServer {
 
   private List<String> command(int port) throws IOException {
     List<String> command = new ArrayList<>(List.of(ServerProcess.java()));
-    command.addAll(options());
+    command.addAll(OPTIONS);
     command.addAll(modules());
     command.addAll(List.of("-cp", jar() + File.pathSeparator + "target/test-classes"));
     command.add(main().getName());

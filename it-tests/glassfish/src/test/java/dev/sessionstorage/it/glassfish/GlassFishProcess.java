@@ -5,7 +5,6 @@ import dev.sessionstorage.it.process.AgentServer;
 import dev.sessionstorage.it.process.ServerProcess;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
 import org.glassfish.embeddable.GlassFish;
 
 /** Embedded GlassFish, in a process of its own. */
@@ -15,16 +14,6 @@ class GlassFishProcess extends AgentServer {
 
   GlassFishProcess(Path store) {
     super(store);
-  }
-
-  @Override
-  protected List<String> options() {
-    return List.of(
-        "-XX:TieredStopAtLevel=1",
-        "-XX:+UseSerialGC",
-        "-Xmx384m",
-        // else sessions from before a restart fail now and then: see docs/servers.md
-        "-Dorg.jboss.weld.serialization.beanIdentifierIndexOptimization=false");
   }
 
   @Override

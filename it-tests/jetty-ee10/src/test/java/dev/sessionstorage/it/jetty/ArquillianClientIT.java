@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.it.jetty;
 
+import dev.sessionstorage.it.ContainerUserScenarios;
 import dev.sessionstorage.it.War;
 import dev.sessionstorage.it.arquillian.Archives;
 import dev.sessionstorage.it.arquillian.ArquillianScenarios;
@@ -8,7 +9,7 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** The scenarios on a Jetty that Arquillian runs. */
-class ArquillianClientIT extends ArquillianScenarios {
+class ArquillianClientIT extends ArquillianScenarios implements ContainerUserScenarios {
 
   @Deployment(name = ONE, testable = false)
   static WebArchive one() {

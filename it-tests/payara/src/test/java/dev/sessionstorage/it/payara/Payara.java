@@ -5,7 +5,6 @@ import dev.sessionstorage.it.process.AgentServer;
 import dev.sessionstorage.it.process.ServerProcess;
 import fish.payara.micro.PayaraMicro;
 import java.nio.file.Path;
-import java.util.List;
 
 /** Payara Micro. */
 class Payara extends AgentServer {
@@ -14,16 +13,6 @@ class Payara extends AgentServer {
 
   Payara(Path store) {
     super(store);
-  }
-
-  @Override
-  protected List<String> options() {
-    return List.of(
-        "-XX:TieredStopAtLevel=1",
-        "-XX:+UseSerialGC",
-        "-Xmx384m",
-        // else sessions from before a restart fail now and then: see docs/servers.md
-        "-Dorg.jboss.weld.serialization.beanIdentifierIndexOptimization=false");
   }
 
   @Override

@@ -2,7 +2,6 @@
 package dev.sessionstorage.it.arquillian;
 
 import dev.sessionstorage.it.AllScenarios;
-import dev.sessionstorage.it.ContainerUserScenarios;
 import java.net.URI;
 import java.net.URL;
 import org.jboss.arquillian.container.test.api.OperateOnDeployment;
@@ -15,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * applications, called as the constants are, and not testable.
  */
 @ExtendWith(ArquillianExtension.class)
-public abstract class ArquillianScenarios implements AllScenarios, ContainerUserScenarios {
+public abstract class ArquillianScenarios implements AllScenarios {
   /** The name of one deployment. */
   public static final String ONE = "one";
 

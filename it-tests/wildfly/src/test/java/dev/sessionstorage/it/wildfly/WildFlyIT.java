@@ -3,28 +3,14 @@ package dev.sessionstorage.it.wildfly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sessionstorage.it.AllScenarios;
-import dev.sessionstorage.it.CdiDeploymentScenarios;
-import dev.sessionstorage.it.ConcurrencyScenarios;
-import dev.sessionstorage.it.ContainerUserScenarios;
 import dev.sessionstorage.it.Conversation;
-import dev.sessionstorage.it.DeploymentScenarios;
-import dev.sessionstorage.it.JaxRsScenarios;
+import dev.sessionstorage.it.PlatformScenarios;
 import dev.sessionstorage.it.RedeployScenarios;
 import dev.sessionstorage.it.RunningServer;
-import dev.sessionstorage.it.WebSocketScenarios;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The scenarios on WildFly 39. */
-class WildFlyIT
-    implements AllScenarios,
-        ContainerUserScenarios,
-        DeploymentScenarios,
-        CdiDeploymentScenarios,
-        RedeployScenarios,
-        WebSocketScenarios,
-        ConcurrencyScenarios,
-        JaxRsScenarios {
+class WildFlyIT implements PlatformScenarios, RedeployScenarios {
 
   @RegisterExtension static final RunningServer SERVER = new RunningServer(new WildFly());
 
