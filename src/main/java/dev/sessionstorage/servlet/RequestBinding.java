@@ -72,6 +72,7 @@ final class RequestBinding implements Binding {
     Session begun = sessions.add(SessionId.random(), SessionKind.WEB, userAtBegin);
     early = begun;
     session = begun;
+    sessions.announce(begun);
     return begun;
   }
 
@@ -134,7 +135,6 @@ final class RequestBinding implements Binding {
     if (begun != null) {
       SessionLink.link(http, begun);
       early = null;
-      sessions.announce(begun);
     }
     Session unused = bind(http);
   }
