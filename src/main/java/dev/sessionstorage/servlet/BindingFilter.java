@@ -26,7 +26,7 @@ final class BindingFilter implements Filter {
       chain.doFilter(request, response);
       return;
     }
-    RequestBinding binding = new RequestBinding(http, application);
+    RequestBinding binding = new RequestBinding(http, response, application);
     CurrentSession current = application.sessions().bindings();
     Binding before = current.bind(binding);
     try {

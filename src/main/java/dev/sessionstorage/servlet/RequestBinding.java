@@ -7,6 +7,7 @@ import dev.sessionstorage.SessionKind;
 import dev.sessionstorage.session.Binding;
 import dev.sessionstorage.session.Session;
 import dev.sessionstorage.session.SessionManager;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.security.Principal;
@@ -20,6 +21,7 @@ final class RequestBinding implements Binding {
   private static final int ATTEMPTS = 3;
 
   private final HttpServletRequest request;
+  private final ServletResponse response;
   private final SessionManager sessions;
   private final @Nullable HttpSessionKeepAlive keepAlive;
   private final @Nullable String userAtBegin;
@@ -31,8 +33,9 @@ final class RequestBinding implements Binding {
   /** What a listener has asked for meanwhile: it goes into the HTTP session that begins. */
   private @Nullable Session early;
 
-  RequestBinding(HttpServletRequest request, WebApplication application) {
+  RequestBinding(HttpServletRequest request, ServletResponse response, WebApplication application) {
     this.request = request;
+    this.response = response;
     this.sessions = application.sessions();
     this.keepAlive = application.keepAlive();
     this.userAtBegin = userName();
@@ -102,6 +105,7 @@ final class RequestBinding implements Binding {
     IllegalStateException last = null;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       try {
+        refuseToBeginTooLate();
         return bind(httpSession());
       } catch (IllegalStateException e) {
         last = e; // committed, or invalidated just now: then the next one is new
@@ -114,6 +118,13 @@ final class RequestBinding implements Binding {
                 + " sessionstorage.create-session to always.");
     none.initCause(last);
     throw none;
+  }
+
+  /** Some containers begin an HTTP session even then: nobody would ever send its cookie. */
+  private void refuseToBeginTooLate() {
+    if (response.isCommitted() && request.getSession(false) == null) {
+      throw new IllegalStateException("The response is committed");
+    }
   }
 
   private Session bind(HttpSession http) {
