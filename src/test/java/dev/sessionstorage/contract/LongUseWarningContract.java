@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -28,11 +29,21 @@ public abstract class LongUseWarningContract extends Contract {
   /** Keeps what is logged at warning level or above, stack traces included. */
   private static final class Recorder extends Handler {
     private final Queue<String> texts = new ConcurrentLinkedQueue<>();
+    private volatile CountDownLatch slow = new CountDownLatch(0);
 
     @Override
     public void publish(LogRecord entry) {
       if (entry.getLevel().intValue() >= Level.WARNING.intValue()) {
         texts.add(new SimpleFormatter().format(entry));
+        pass();
+      }
+    }
+
+    private void pass() {
+      try {
+        slow.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
       }
     }
 
@@ -72,6 +83,22 @@ public abstract class LongUseWarningContract extends Contract {
         .asString()
         .contains(holder.thread().getName(), Hold.class.getName())
         .doesNotContain(session.id().toString(), "value");
+  }
+
+  /** A log that waits itself takes the wake-up that was meant for the wait for the lock. */
+  @Test
+  void who_gets_the_lock_while_it_logs_goes_on_right_after() throws Exception {
+    SharedObject top = newGroup("top", Map.of());
+    recorder.slow = new CountDownLatch(1);
+    Hold holder = hold(top);
+    Worker<Void> waiting = Threads.run(() -> top.use(editor -> {}));
+    Threads.await().until(() -> !recorder.texts.isEmpty());
+    Threads.await().until(() -> waiting.thread().getState() == Thread.State.WAITING);
+
+    holder.release();
+    recorder.slow.countDown();
+
+    assertThat(waiting.failure()).isNull();
   }
 
   @Test
