@@ -139,9 +139,7 @@ final class Records {
 
   private static Type argument(Type type, int position) {
     return type instanceof ParameterizedType generic
-        ? generic
-            .getActualTypeArguments()[
-            Math.min(position, generic.getActualTypeArguments().length - 1)]
+        ? generic.getActualTypeArguments()[position]
         : Object.class;
   }
 

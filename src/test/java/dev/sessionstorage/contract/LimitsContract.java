@@ -124,7 +124,8 @@ public abstract class LimitsContract extends Contract {
 
   @Test
   void trees_that_would_be_too_deep_together_do_not_join() {
-    SharedObject half = SharedObject.copyOf(nested(40));
+    SharedObject fits = SharedObject.copyOf(nested(24));
+    SharedObject half = SharedObject.copyOf(nested(25));
     SharedObject deepest = free;
     for (int level = 0; level < 40; level++) {
       deepest = deepest.objectOrNew("next");
@@ -134,6 +135,7 @@ public abstract class LimitsContract extends Contract {
     refused(UnsupportedValueException.class, last, editor -> editor.put("half", half))
         .hasMessageContainingAll("half", "64");
 
+    last.use(editor -> editor.put("half", fits));
     top.use(editor -> editor.put("half", half));
   }
 

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sessionstorage.SharedCollection;
 import dev.sessionstorage.SharedObject;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +89,27 @@ public abstract class ReadingContract extends Contract {
     assertThat(top.asMap()).containsEntry("nothing", null);
     assertThat(list.toList()).isEqualTo(Arrays.asList(0L, 1L, null));
     assertThat(list.asList()).isEqualTo(Arrays.asList(0L, 1L, null));
+  }
+
+  @Test
+  void many_names_are_as_few_ones() {
+    List<String> names = IntStream.range(0, 200).mapToObj(n -> "name" + n).toList();
+    child.use(
+        editor -> {
+          editor.clear();
+          names.forEach(name -> editor.put(name, name));
+        });
+    assertThat(child.names()).containsExactlyElementsOf(names);
+
+    child.use(editor -> names.subList(10, 190).forEach(editor::remove));
+
+    List<String> left = new ArrayList<>(names);
+    left.subList(10, 190).clear();
+    assertThat(child.names()).containsExactlyElementsOf(left);
+    assertThat(child.size()).isEqualTo(20);
+    assertThat(child.toMap().keySet()).containsExactlyElementsOf(left);
+    assertThat(child.toMap()).allSatisfy((name, value) -> assertThat(value).isEqualTo(name));
+    assertThat(child.has("name10")).isFalse();
   }
 
   @Test

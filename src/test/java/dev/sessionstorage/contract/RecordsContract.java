@@ -52,6 +52,12 @@ public abstract class RecordsContract extends Contract {
     }
   }
 
+  /** A record around one that refuses some values. */
+  public record Amounts(List<Positive> amounts) {}
+
+  /** A record that only its own class may see. */
+  private record Hidden(int n) {}
+
   /** A record that cannot be read. */
   public record Unreadable(String text) {
     @Override
@@ -122,7 +128,7 @@ public abstract class RecordsContract extends Contract {
   void a_primitive_component_without_a_value_is_refused() {
     top.use(editor -> editor.put("address", Map.of("street", "x")));
 
-    assertRefused(Address.class, top.object("address"), "top", "address", "number");
+    assertRefused(Address.class, top.object("address"), "top.address.number ");
     top.object("address").use(editor -> editor.put("number", null));
     assertRefused(Address.class, top.object("address"), "number");
   }
@@ -158,6 +164,28 @@ public abstract class RecordsContract extends Contract {
         .hasMessageContaining("top")
         .hasMessageContaining("Positive")
         .hasRootCauseMessage("must be positive");
+  }
+
+  @Test
+  void what_the_constructor_of_an_inner_record_throws_names_its_path() {
+    top.use(editor -> editor.put("amounts", List.of(Map.of("n", 1), Map.of("n", -1))));
+
+    assertRefused(Amounts.class, top, "for", "top.amounts[1].");
+  }
+
+  @Test
+  void a_record_that_is_not_public_is_taken_where_its_package_is_open() {
+    SharedObject hidden = SharedObject.copyOf(new Hidden(1));
+
+    assertThat(hidden.as(Hidden.class)).isEqualTo(new Hidden(1));
+  }
+
+  /** The record of the JDK is any one that is not exported. */
+  @Test
+  void a_record_of_a_package_that_is_not_open_is_refused() throws Exception {
+    String closed = "jdk.internal.misc.ThreadTracker$ThreadRef";
+
+    assertRefused(Class.forName(closed).asSubclass(Record.class), top, closed, "not accessible");
   }
 
   @Test

@@ -86,7 +86,7 @@ public abstract class SingleStorageContract extends Contract {
     storage.use(editor -> editor.remove("settings"));
 
     refused(SharedGroupException.class, elsewhere, editor -> editor.put("settings", settings))
-        .hasMessageContaining("copy");
+        .hasMessageContainingAll("belongs to a storage already", "copy");
     refused(SharedGroupException.class, cart, editor -> editor.put("settings", settings));
     settings.use(editor -> editor.put("text", "still written"));
 

@@ -116,6 +116,40 @@ public abstract class StorageSizeContract extends Contract {
   }
 
   @Test
+  void what_stays_still_counts_when_its_neighbour_is_removed() {
+    top.use(editor -> editor.putAll(Map.of("large", LARGE, "other", Map.of())));
+
+    top.use(editor -> editor.remove("other"));
+
+    refused(StorageLimitException.class, top, editor -> editor.put("second", LARGE));
+  }
+
+  @Test
+  void what_is_put_back_counts_again() {
+    SharedObject member = top.objectOrNew("member");
+    member.use(editor -> editor.put("large", LARGE));
+
+    top.use(editor -> editor.remove("member"));
+    top.use(editor -> editor.put("member", member));
+
+    refused(StorageLimitException.class, top, editor -> editor.put("second", LARGE));
+  }
+
+  @Test
+  void what_is_written_to_removed_objects_takes_no_room() {
+    SharedObject other = newGroup("other", Map.of());
+    SharedObject member = top.objectOrNew("member");
+    storage.use(editor -> editor.remove("other"));
+    top.use(editor -> editor.remove("member"));
+
+    other.use(editor -> editor.put("large", LARGE));
+    member.use(editor -> editor.put("large", LARGE));
+
+    top.use(editor -> editor.put("large", LARGE));
+    assertThat(top.get("large")).isEqualTo(LARGE);
+  }
+
+  @Test
   void what_a_failed_block_wrote_takes_no_room() {
     for (int i = 0; i < 5; i++) {
       failing(top, editor -> editor.put("large", LARGE));
