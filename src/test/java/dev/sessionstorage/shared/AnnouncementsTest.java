@@ -2,6 +2,7 @@
 package dev.sessionstorage.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sessionstorage.SessionId;
 import dev.sessionstorage.SharedObject;
@@ -11,13 +12,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 /** What the listener of a storage is told. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
 class AnnouncementsTest {
   private final List<Set<String>> told = Collections.synchronizedList(new ArrayList<>());
-  private final SharedObject root =
-      new Storage(Settings.DEFAULT, SessionId.random(), told::add).root();
+  private final Storage storage = storage(told::add);
+  private final SharedObject root = storage.root();
+
+  private static Storage storage(Storage.Listener listener) {
+    return new Storage(Settings.DEFAULT, SessionId.random(), listener);
+  }
+
+  @AfterEach
+  void close() {
+    storage.close();
+  }
 
   /** It was told of a name "?". */
   @Test
@@ -30,5 +44,130 @@ class AnnouncementsTest {
         });
 
     assertThat(told).containsExactly(Set.of("child"));
+  }
+
+  @Test
+  void names_whose_values_differ_after_the_block_are_told_once() {
+    root.use(editor -> editor.putAll(Map.of("same", 1, "changed", 1, "gone", 1)));
+    told.clear();
+
+    root.use(
+        editor -> {
+          editor.put("same", 2);
+          editor.put("same", 1);
+          editor.put("changed", 2);
+          editor.remove("gone");
+          editor.put("nothing", null);
+        });
+
+    assertThat(told).containsExactly(Set.of("changed", "gone", "nothing"));
+  }
+
+  @Test
+  void a_block_that_changes_nothing_tells_nothing() {
+    root.use(editor -> editor.put("n", null));
+    told.clear();
+
+    root.use(editor -> editor.put("n", null));
+    root.use(editor -> editor.size());
+
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void a_block_that_throws_tells_nothing() {
+    assertThatThrownBy(
+            () ->
+                root.use(
+                    editor -> {
+                      editor.put("n", 1);
+                      throw new IllegalStateException();
+                    }))
+        .isInstanceOf(IllegalStateException.class);
+
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void a_change_below_is_told_by_the_first_level_name() {
+    root.use(editor -> editor.putAll(Map.of("other", Map.of(), "child", Map.of("a", Map.of()))));
+    SharedObject child = root.object("child");
+    told.clear();
+
+    child.object("a").use(editor -> editor.put("n", 1));
+    child.use(editor -> editor.remove("a"));
+
+    assertThat(told).containsExactly(Set.of("child"), Set.of("child"));
+  }
+
+  @Test
+  void a_change_in_a_removed_member_or_child_is_not_told() {
+    SharedObject child = root.objectOrNew("child");
+    SharedObject member = child.objectOrNew("member");
+    child.use(editor -> editor.remove("member"));
+    told.clear();
+
+    member.use(editor -> editor.put("n", 1));
+    assertThat(told).isEmpty();
+
+    root.use(editor -> editor.remove("child"));
+    told.clear();
+    child.use(editor -> editor.put("n", 1));
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void everything_is_told_after_the_outermost_block_of_the_thread() {
+    root.use(editor -> editor.putAll(Map.of("a", Map.of(), "b", Map.of())));
+    told.clear();
+
+    root.object("a")
+        .use(
+            editor -> {
+              editor.put("n", 1);
+              root.object("b").use(inner -> inner.put("n", 1));
+              assertThat(told).isEmpty();
+            });
+
+    assertThat(told).containsExactly(Set.of("a", "b"));
+  }
+
+  @Test
+  void what_one_listener_throws_does_not_keep_the_next_one_from_being_told() {
+    Storage broken =
+        storage(
+            names -> {
+              throw new IllegalStateException("planned");
+            });
+
+    broken
+        .root()
+        .use(
+            editor -> {
+              editor.put("n", 1);
+              root.use(inner -> inner.put("n", 1));
+            });
+    broken.close();
+
+    assertThat(told).containsExactly(Set.of("n"));
+  }
+
+  @Test
+  void a_storage_that_is_closed_twice_takes_nothing_from_the_others() {
+    Storage other = storage(names -> {});
+    other.close();
+    other.close();
+
+    root.use(editor -> editor.put("n", 1));
+
+    assertThat(told).containsExactly(Set.of("n"));
+  }
+
+  @Test
+  void nothing_is_noted_once_all_storages_with_listeners_are_closed() {
+    storage.close();
+    new Storage(Settings.DEFAULT, SessionId.random(), null).close();
+
+    assertThat(Announcements.enter()).isNull();
   }
 }

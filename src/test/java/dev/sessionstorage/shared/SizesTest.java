@@ -2,9 +2,14 @@
 package dev.sessionstorage.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sessionstorage.SessionId;
+import dev.sessionstorage.SharedObject;
+import dev.sessionstorage.StorageLimitException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -51,5 +56,21 @@ class SizesTest {
 
     assertThat(Sizes.tree(tree))
         .isEqualTo(Sizes.NODE + (10 + 16) + (12 + Sizes.NODE + (8 + 41) + 8));
+  }
+
+  @Test
+  void a_storage_may_be_just_as_large_as_its_limit() {
+    long bytes = Sizes.NODE + Sizes.name("a") + Sizes.plain("x");
+
+    limited(bytes).use(editor -> editor.put("a", "x"));
+
+    assertThatThrownBy(() -> limited(bytes - 1).use(editor -> editor.put("a", "x")))
+        .isInstanceOf(StorageLimitException.class)
+        .hasMessageContaining("has about 128 bytes; 50 more");
+  }
+
+  private static SharedObject limited(long bytes) {
+    Settings settings = new Settings(Duration.ofSeconds(1), Duration.ofSeconds(1), bytes);
+    return new Storage(settings, SessionId.random(), null).root();
   }
 }
