@@ -30,12 +30,16 @@ public abstract class LongUseWarningContract extends Contract {
   private static final class Recorder extends Handler {
     private final Queue<String> texts = new ConcurrentLinkedQueue<>();
     private volatile CountDownLatch slow = new CountDownLatch(0);
+    private volatile IllegalStateException failure;
 
     @Override
     public void publish(LogRecord entry) {
       if (entry.getLevel().intValue() >= Level.WARNING.intValue()) {
         texts.add(new SimpleFormatter().format(entry));
         pass();
+        if (failure != null) {
+          throw failure;
+        }
       }
     }
 
@@ -99,6 +103,26 @@ public abstract class LongUseWarningContract extends Contract {
     recorder.slow.countDown();
 
     assertThat(waiting.failure()).isNull();
+  }
+
+  /** Whoever leaves the queue without the lock passes the wake-up on. */
+  @Test
+  void who_fails_to_log_while_the_lock_becomes_free_does_not_leave_the_next_one_asleep()
+      throws Exception {
+    SharedObject top = newGroup("top", Map.of());
+    recorder.slow = new CountDownLatch(1);
+    recorder.failure = new IllegalStateException("planned");
+    Hold holder = hold(top);
+    Worker<Void> first = Threads.run(() -> top.use(editor -> {}));
+    Threads.await().until(() -> !recorder.texts.isEmpty());
+    Worker<Void> second = Threads.run(() -> top.use(editor -> {}));
+    Threads.await().pollDelay(WARNING.multipliedBy(3)).until(() -> !second.isDone());
+
+    holder.release();
+    recorder.slow.countDown();
+
+    assertThat(first.failure()).isSameAs(recorder.failure);
+    assertThat(second.failure()).isNull();
   }
 
   @Test
