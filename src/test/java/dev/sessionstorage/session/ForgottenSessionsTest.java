@@ -4,6 +4,8 @@ package dev.sessionstorage.session;
 import static org.awaitility.Awaitility.await;
 
 import dev.sessionstorage.OpenedSession;
+import dev.sessionstorage.SessionId;
+import dev.sessionstorage.SessionKind;
 import dev.sessionstorage.SharedObject;
 import dev.sessionstorage.shared.Settings;
 import java.lang.ref.WeakReference;
@@ -17,21 +19,38 @@ class ForgottenSessionsTest {
   @Test
   void a_closed_session_is_garbage_long_before_its_idle_timeout() {
     try (SessionManager sessions = new SessionManager(Settings.DEFAULT)) {
-      WeakReference<SharedObject> storage = new WeakReference<>(openAndClose(sessions));
-
-      await()
-          .atMost(Duration.ofSeconds(10))
-          .until(
-              () -> {
-                System.gc();
-                return storage.get() == null;
-              });
+      becomesGarbage(new WeakReference<>(openAndClose(sessions)));
     }
+  }
+
+  /** A request may find out who its user is when its session has just ended. */
+  @Test
+  void a_closed_session_is_garbage_though_somebody_signs_in_to_it() {
+    try (SessionManager sessions = new SessionManager(Settings.DEFAULT)) {
+      becomesGarbage(new WeakReference<>(closeAndSignIn(sessions)));
+    }
+  }
+
+  private static void becomesGarbage(WeakReference<?> ended) {
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(
+            () -> {
+              System.gc();
+              return ended.get() == null;
+            });
   }
 
   private static SharedObject openAndClose(SessionManager sessions) {
     try (OpenedSession session = sessions.open("alice", Duration.ofHours(1))) {
       return session.storage();
     }
+  }
+
+  private static Session closeAndSignIn(SessionManager sessions) {
+    Session session = sessions.add(SessionId.random(), SessionKind.WEB, null);
+    session.close();
+    session.signIn("alice");
+    return session;
   }
 }

@@ -4,6 +4,7 @@ package dev.sessionstorage.proof.stress;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
+import dev.sessionstorage.OpenedSession;
 import dev.sessionstorage.SharedCollection;
 import dev.sessionstorage.SharedObject;
 import dev.sessionstorage.session.SessionManager;
@@ -67,6 +68,32 @@ public class GetOrCreate {
     @Arbiter
     public void after(Z_Result r) {
       r.r1 = first == second && first == storage.collection("child");
+    }
+  }
+
+  /** The storage of a session, which is made for the first who asks. */
+  @JCStressTest
+  @Outcome(id = "true", expect = ACCEPTABLE, desc = "the same storage")
+  @Outcome(id = "false", expect = FORBIDDEN, desc = "two storages")
+  @State
+  public static class TheStorageOfASession {
+    private final OpenedSession session = new SessionManager(Settings.DEFAULT).open("alice");
+    private SharedObject first;
+    private SharedObject second;
+
+    @Actor
+    public void first() {
+      first = session.storage();
+    }
+
+    @Actor
+    public void second() {
+      second = session.storage();
+    }
+
+    @Arbiter
+    public void after(Z_Result r) {
+      r.r1 = first == second && first == session.storage();
     }
   }
 }
