@@ -59,11 +59,19 @@ public abstract class WaitingContract extends Contract {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"soon", "-5s", "10 parsecs", "ms", "PT"})
+  @ValueSource(strings = {"soon", "-5s", "10 parsecs", "ms", "PT", "8761h"})
   void a_lock_timeout_that_makes_no_sense_is_refused_by_name(String setting) {
     assertThatThrownBy(() -> newStorage(Map.of("sessionstorage.lock-timeout", setting)))
         .hasMessageContaining("sessionstorage.lock-timeout")
         .hasMessageContaining(setting);
+  }
+
+  @Test
+  void a_lock_timeout_may_be_a_year() {
+    configure(Map.of("sessionstorage.lock-timeout", "8760h"));
+
+    storage.use(editor -> editor.put("n", 1));
+    assertThat(storage.get("n")).isEqualTo(1L);
   }
 
   @Test
