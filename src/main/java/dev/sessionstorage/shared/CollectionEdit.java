@@ -83,11 +83,7 @@ final class CollectionEdit extends Editor<CollectionNode> implements CollectionE
 
   private void store(Use use, int index, @Nullable Object kept) {
     Content content = use.touch(node);
-    Object old = content.values[index];
-    Places.grow(use, node, Sizes.plain(kept) - Sizes.plain(old));
-    if (old instanceof Node child) {
-      Places.remove(use, child, node);
-    }
+    makeRoom(content.values[index], kept);
     content.values[index] = kept;
   }
 

@@ -86,6 +86,19 @@ abstract class Editor<N extends Node> {
     }
   }
 
+  /** Counts a value in the place of another one, or throws and changes nothing. */
+  final void makeRoom(@Nullable Object old, @Nullable Object kept) {
+    if (!(old instanceof Node child)) {
+      Places.grow(use, node, Sizes.plain(kept) - Sizes.plain(old));
+      return;
+    }
+    use.atomically(
+        () -> {
+          Places.remove(use, child, node);
+          Places.grow(use, node, Sizes.plain(kept));
+        });
+  }
+
   /** What is stored under a name or an index. */
   abstract @Nullable Object stored(Content content, Object key);
 

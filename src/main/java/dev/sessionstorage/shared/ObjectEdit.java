@@ -43,11 +43,7 @@ final class ObjectEdit extends Editor<ObjectNode> implements ObjectEditor {
       content.put(name, kept);
       return;
     }
-    Object old = content.values[slot];
-    Places.grow(use, node, Sizes.plain(kept) - Sizes.plain(old));
-    if (old instanceof Node child) {
-      Places.remove(use, child, node);
-    }
+    makeRoom(content.values[slot], kept);
     content.values[slot] = kept;
   }
 

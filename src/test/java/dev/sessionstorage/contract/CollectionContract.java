@@ -7,8 +7,10 @@ import dev.sessionstorage.CollectionEditor;
 import dev.sessionstorage.SharedCollection;
 import dev.sessionstorage.SharedGroupException;
 import dev.sessionstorage.SharedObject;
+import dev.sessionstorage.UnsupportedValueException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.ConcurrentModificationException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +48,64 @@ public abstract class CollectionContract extends Contract {
     assertThat(list.size()).isEqualTo(7);
     list.use(editor -> editor.clear());
     assertThat(list.toList()).isEmpty();
+  }
+
+  @Test
+  void a_block_reads_what_it_has_written() {
+    list.use(
+        editor -> {
+          editor.set(0, Map.of("n", 1));
+          editor.set(1, List.of(1));
+
+          assertThat(editor.size()).isEqualTo(4);
+          assertThat(editor.get(2)).isEqualTo("c");
+          assertThat(editor.get(3, String.class)).isEqualTo("d");
+          assertThat(editor.object(0).toMap()).isEqualTo(Map.of("n", 1L));
+          assertThat(editor.collection(1).toList()).containsExactly(1L);
+          assertThat(editor.toList()).containsExactly(Map.of("n", 1L), List.of(1L), "c", "d");
+          assertThat(editor.asList()).isEqualTo(editor.toList());
+        });
+  }
+
+  @Test
+  void an_element_that_was_replaced_or_removed_may_be_put_elsewhere() {
+    list.use(
+        editor -> {
+          editor.set(0, Map.of("n", 0));
+          editor.set(1, Map.of("n", 1));
+          SharedObject replaced = editor.object(0);
+          SharedObject removed = editor.object(1);
+
+          editor.set(0, "x");
+          editor.remove(1);
+          editor.add(replaced);
+          editor.add(removed);
+        });
+
+    assertThat(list.toList()).containsExactly("x", "c", "d", Map.of("n", 0L), Map.of("n", 1L));
+  }
+
+  @Test
+  void a_refused_replacement_leaves_the_element() {
+    refused(
+        UnsupportedValueException.class,
+        top,
+        editor -> list.use(l -> l.set(1, List.of(new Object()))));
+
+    assertThat(list.get(1)).isEqualTo("b");
+  }
+
+  @Test
+  void a_comparator_that_writes_is_refused() {
+    refused(
+        ConcurrentModificationException.class, top, editor -> list.use(l -> l.sort(writing(l))));
+  }
+
+  private static Comparator<Object> writing(CollectionEditor editor) {
+    return (x, y) -> {
+      editor.set(0, "written");
+      return 0;
+    };
   }
 
   @ParameterizedTest

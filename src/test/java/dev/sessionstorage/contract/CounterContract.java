@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Counting: where it starts, and what it refuses. */
 public abstract class CounterContract extends Contract {
@@ -50,5 +52,23 @@ public abstract class CounterContract extends Contract {
 
     refused(ArithmeticException.class, top, editor -> editor.increment("max", 1));
     refused(ArithmeticException.class, top, editor -> editor.increment("min", -1));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "5, -3",
+    "-5, 3",
+    "-5, -3",
+    "3, -5",
+    "-3, 5",
+    "9223372036854775807, -1",
+    "-9223372036854775808, 1",
+    "-9223372036854775808, 9223372036854775807"
+  })
+  void an_increment_adds_whatever_the_signs_are(long number, long delta) {
+    top.use(editor -> editor.put("n", number));
+
+    assertThat(top.<Long, RuntimeException>with(editor -> editor.increment("n", delta)))
+        .isEqualTo(number + delta);
   }
 }

@@ -68,6 +68,7 @@ public abstract class PositionsContract extends Contract {
   void writing_at_a_position_that_is_not_there_changes_nothing(
       UseAction<CollectionEditor, Exception> write) {
     refused(IndexOutOfBoundsException.class, top, editor -> list.use(write))
+        .hasMessageContaining("There is no position")
         .message()
         .containsPattern("-7|57");
 

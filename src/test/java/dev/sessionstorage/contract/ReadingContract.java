@@ -113,6 +113,18 @@ public abstract class ReadingContract extends Contract {
   }
 
   @Test
+  void a_name_whose_block_failed_is_not_among_many_names() {
+    child.use(editor -> IntStream.range(0, 100).forEach(n -> editor.put("name" + n, n)));
+    failing(child, editor -> editor.put("failed", 1));
+
+    assertThat(child.has("failed")).isFalse();
+    assertThat(child.get("failed")).isNull();
+    child.use(editor -> editor.put("failed", 2));
+    assertThat(child.get("failed")).isEqualTo(2L);
+    assertThat(child.size()).isEqualTo(102);
+  }
+
+  @Test
   void names_are_case_sensitive_and_keep_the_order_in_which_they_were_first_put() {
     child.use(
         editor -> {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sessionstorage.SharedCollection;
+import dev.sessionstorage.SharedGroupException;
 import dev.sessionstorage.SharedObject;
 import dev.sessionstorage.StorageLimitException;
 import java.util.Map;
@@ -104,6 +105,7 @@ public abstract class StorageSizeContract extends Contract {
     for (int i = 0; i < 5; i++) {
       top.use(editor -> editor.put("large", LARGE));
       top.use(editor -> editor.put("large", Map.of("deep", LARGE)));
+      top.use(editor -> editor.put("large", LARGE));
       top.use(editor -> editor.remove("large"));
       other.use(editor -> editor.put("large", LARGE));
       other.use(editor -> editor.clear());
@@ -113,6 +115,30 @@ public abstract class StorageSizeContract extends Contract {
 
     top.use(editor -> editor.put("large", LARGE));
     assertThat(top.get("large")).isEqualTo(LARGE);
+  }
+
+  @Test
+  void a_child_stays_when_what_should_replace_it_is_too_large() {
+    SharedObject child = top.objectOrNew("child");
+
+    refused(StorageLimitException.class, top, editor -> editor.put("child", TOO_LARGE));
+
+    assertThat(top.object("child")).isSameAs(child);
+    refused(SharedGroupException.class, top, editor -> editor.put("second", child));
+  }
+
+  @Test
+  void what_is_removed_or_replaced_in_a_collection_makes_room() {
+    SharedCollection list = top.collectionOrNew("list");
+    for (int i = 0; i < 5; i++) {
+      list.use(editor -> editor.add(LARGE));
+      list.use(editor -> editor.set(0, Map.of("deep", LARGE)));
+      list.use(editor -> editor.set(0, LARGE));
+      list.use(editor -> editor.remove(0));
+    }
+
+    list.use(editor -> editor.add(LARGE));
+    refused(StorageLimitException.class, top, e -> list.use(editor -> editor.add(LARGE)));
   }
 
   @Test

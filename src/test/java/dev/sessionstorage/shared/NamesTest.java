@@ -9,6 +9,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -33,5 +34,19 @@ class NamesTest {
     object.use(editor -> editor.put("BB", 2));
     assertThat(object.get("Aa")).isEqualTo(1L);
     assertThat(object.get("BB")).isEqualTo(2L);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"100, 50, 100", "100, 51, 49", "33, 17, 33", "33, 18, 15", "32, 31, 32"})
+  void slots_are_given_back_when_most_of_many_names_are_gone(int names, int removed, int slots) {
+    ObjectNode object = ObjectNode.copyOf(Map.of());
+    object.use(
+        editor -> {
+          IntStream.range(0, names).forEach(n -> editor.put("name" + n, n));
+          IntStream.range(0, removed).forEach(n -> editor.remove("name" + n));
+        });
+
+    assertThat(object.read().length).isEqualTo(slots);
+    assertThat(object.size()).isEqualTo(names - removed);
   }
 }
