@@ -122,7 +122,6 @@ abstract class Editor<N extends Node> {
   }
 
   private void copy(Object key, Object value) {
-    Places.checkDepth(Places.depth(node) + 1, node, key);
     if (use.group.single) {
       copyIntoNewGroup(key, value);
       return;

@@ -106,7 +106,7 @@ final class Places {
     return above;
   }
 
-  static void checkDepth(int depth, Node target, Object key) {
+  private static void checkDepth(int depth, Node target, Object key) {
     if (depth > MAX_DEPTH) {
       throw new UnsupportedValueException(
           "The value for "
@@ -118,7 +118,7 @@ final class Places {
   }
 
   /** How many levels are above a node's values: 0 in a top. */
-  static int depth(Node node) {
+  private static int depth(Node node) {
     int depth = 0;
     Node above = node.parent();
     while (above != null && depth <= MAX_DEPTH) {

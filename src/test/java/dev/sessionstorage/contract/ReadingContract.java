@@ -76,6 +76,12 @@ public abstract class ReadingContract extends Contract {
   }
 
   @Test
+  void as_text_it_tells_where_it_is_and_what_it_has_but_no_value() {
+    assertThat(child).hasToString("SharedObject top.child [n]");
+    assertThat(list).hasToString("SharedCollection top.list of 2");
+  }
+
+  @Test
   void a_stored_null_is_there_and_is_null() {
     top.use(editor -> editor.put("nothing", null));
     list.use(editor -> editor.add(null));

@@ -67,4 +67,13 @@ class KeptHistoryTest {
 
     assertThat(at(version)).isEqualTo(1L);
   }
+
+  @Test
+  void a_copy_leaves_nothing_behind() {
+    top.use(editor -> editor.put("child", Map.of()));
+
+    assertThat(top.toMap()).containsKey("child");
+
+    assertThat(group.hasSnapshots()).isFalse();
+  }
 }
