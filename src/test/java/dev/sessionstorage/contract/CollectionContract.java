@@ -102,10 +102,11 @@ public abstract class CollectionContract extends Contract {
   }
 
   private static Comparator<Object> writing(CollectionEditor editor) {
-    return (x, y) -> {
-      editor.set(0, "written");
-      return 0;
-    };
+    return Comparator.comparing(
+        element -> {
+          editor.set(0, "written");
+          return element.toString();
+        });
   }
 
   @ParameterizedTest
