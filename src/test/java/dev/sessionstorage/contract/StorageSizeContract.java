@@ -188,6 +188,17 @@ public abstract class StorageSizeContract extends Contract {
   }
 
   @Test
+  void what_the_outer_block_wrote_still_counts_when_an_inner_one_fails() {
+    top.use(
+        editor -> {
+          editor.put("large", LARGE);
+          failing(top, inner -> inner.put("small", 1));
+        });
+
+    refused(StorageLimitException.class, top, editor -> editor.put("second", LARGE));
+  }
+
+  @Test
   void a_removal_that_is_undone_makes_no_room() {
     top.use(editor -> editor.put("large", LARGE));
 

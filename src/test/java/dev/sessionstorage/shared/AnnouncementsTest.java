@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -61,6 +62,17 @@ class AnnouncementsTest {
         });
 
     assertThat(told).containsExactly(Set.of("changed", "gone", "nothing"));
+  }
+
+  @Test
+  void all_of_many_names_that_are_gone_are_told() {
+    root.use(editor -> IntStream.range(0, 100).forEach(n -> editor.put("name" + n, n)));
+    Set<String> names = root.names();
+    told.clear();
+
+    root.use(editor -> editor.clear());
+
+    assertThat(told).containsExactly(names);
   }
 
   @Test
