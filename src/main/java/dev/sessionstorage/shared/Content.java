@@ -32,7 +32,7 @@ final class Content {
   Names names;
   @Nullable Object[] values;
 
-  /** How many slots of {@link #values} are in use. */
+  /** How many slots of {@link #values} are in use; the rest of an object's is {@link #ABSENT}. */
   int length;
 
   /** How many of them are not {@link #ABSENT}. */
@@ -51,8 +51,7 @@ final class Content {
 
   private Content(Content origin, Content previous, Thread owner, int position) {
     this.names = origin.names;
-    this.values =
-        Arrays.copyOf(origin.values, origin.length + (origin.length >> 4), Object[].class);
+    this.values = grown(origin.values, origin.length, origin.length + (origin.length >> 4));
     this.length = origin.length;
     this.size = origin.size;
     this.previous = previous;
@@ -122,13 +121,14 @@ final class Content {
   /** The slot of a name that is there, or -1. */
   int find(String name) {
     int slot = names.slot(name);
-    return slot >= 0 && slot < length && values[slot] != ABSENT ? slot : -1;
+    return slot >= 0 && slot < values.length && values[slot] != ABSENT ? slot : -1;
   }
 
   /** The stored value of a name, or {@link #ABSENT}. */
   @Nullable Object value(String name) {
     int slot = names.slot(name);
-    return slot >= 0 && slot < length ? values[slot] : ABSENT;
+    @Nullable Object[] all = values; // its own length, so that this is one check for the JVM, too
+    return slot >= 0 && slot < all.length ? all[slot] : ABSENT;
   }
 
   /** Writes a draft: stores a value, or {@link #ABSENT}, under a name. */
@@ -149,7 +149,6 @@ final class Content {
       slot = names.slot(name);
     }
     reserve(slot + 1);
-    Arrays.fill(values, length, slot, ABSENT);
     length = slot + 1;
     size++;
     return slot;
@@ -197,7 +196,14 @@ final class Content {
 
   private void reserve(int slots) {
     if (slots > values.length) {
-      values = Arrays.copyOf(values, Math.max(slots, length + (length >> 1)));
+      values = grown(values, length, Math.max(slots, length + (length >> 1)));
     }
+  }
+
+  /** A copy with room for more: what is not in use is {@link #ABSENT}. */
+  private static @Nullable Object[] grown(@Nullable Object[] values, int length, int slots) {
+    @Nullable Object[] copy = Arrays.copyOf(values, slots, Object[].class);
+    Arrays.fill(copy, length, slots, ABSENT);
+    return copy;
   }
 }

@@ -54,11 +54,11 @@ final class FewNames extends Names {
     for (int at = name.hashCode(); ; at++) {
       int place = at & table.length - 1;
       String found = table[place];
+      if (name.equals(found)) {
+        return slots[place];
+      }
       if (found == null) {
         return -1;
-      }
-      if (found.equals(name)) {
-        return slots[place];
       }
     }
   }

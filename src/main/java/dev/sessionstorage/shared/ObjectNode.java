@@ -55,10 +55,18 @@ final class ObjectNode extends SharedNode<ObjectEditor> implements SharedObject 
   @Override
   public <T> @Nullable T get(String name, Class<T> type) {
     Object stored = read().value(name);
-    if (type.isInstance(stored) && !(stored instanceof byte[])) {
-      return type.cast(stored);
+    return stored != null && stored.getClass() == type && type != byte[].class
+        ? type.cast(stored)
+        : converted(stored, type, name);
+  }
+
+  private <T> @Nullable T converted(@Nullable Object stored, Class<T> type, String name) {
+    if (stored == Content.ABSENT) {
+      return null;
     }
-    return stored == Content.ABSENT ? null : Conversions.convert(stored, type, this, name);
+    return type.isInstance(stored) && !(stored instanceof byte[])
+        ? type.cast(stored)
+        : Conversions.convert(stored, type, this, name);
   }
 
   @Override
