@@ -7,20 +7,16 @@ import dev.sessionstorage.SessionInfo;
 import dev.sessionstorage.SessionKind;
 import dev.sessionstorage.SharedObject;
 import dev.sessionstorage.shared.Storage;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** One session. Its storage is made when it is first asked for, since many never are. */
-public final class Session implements Binding {
+public final class Session extends SessionHead implements Binding {
   /** The idle timeout of a session that does not end by itself. */
   public static final long NEVER = 0;
 
-  private static final VarHandle ROOT = handle("root", SharedObject.class);
   private static final SessionKind[] KINDS = SessionKind.values();
-  private static final VarHandle CLOSED = handle("closed", boolean.class);
 
   private final Registry registry;
   private final SessionId id;
@@ -29,8 +25,6 @@ public final class Session implements Binding {
   private volatile long lastUsed;
   private volatile long idleMillis = NEVER;
   private volatile @Nullable String userName;
-  private volatile @Nullable SharedObject root;
-  private volatile boolean closed;
 
   @SuppressWarnings("EnumOrdinal") // it never leaves this object
   Session(Registry registry, SessionId id, SessionKind kind) {
@@ -41,17 +35,9 @@ public final class Session implements Binding {
     this.lastUsed = created;
   }
 
-  private static VarHandle handle(String field, Class<?> type) {
-    try {
-      return MethodHandles.lookup().findVarHandle(Session.class, field, type);
-    } catch (ReflectiveOperationException e) {
-      throw new ExceptionInInitializerError(e);
-    }
-  }
-
   @Override
   public Session session() {
-    if (closed) {
+    if (isClosed()) {
       throw new SessionClosedException(
           "The session "
               + id.abbreviated()
@@ -81,17 +67,18 @@ public final class Session implements Binding {
    * @return the storage, closed when the session has ended
    */
   public SharedObject storage() {
-    SharedObject present = root;
+    SharedObject present = root();
     return present == null ? newStorage() : present;
   }
 
   private SharedObject newStorage() {
     Storage made = registry.newStorage(id);
-    if (ROOT.compareAndExchange(this, null, made.root()) instanceof SharedObject first) {
+    SharedObject first = root(made.root());
+    if (first != null) {
       made.close();
       return first;
     }
-    if (closed) {
+    if (isClosed()) {
       made.close();
     }
     return made.root();
@@ -103,7 +90,7 @@ public final class Session implements Binding {
    * @return false when it is empty and was never asked for
    */
   public boolean hasStorage() {
-    return root != null;
+    return root() != null;
   }
 
   /**
@@ -157,25 +144,16 @@ public final class Session implements Binding {
    * @param newName the user's name, or null
    */
   public synchronized void signIn(@Nullable String newName) {
-    registry.move(this, userName, closed ? null : newName);
+    registry.move(this, userName, isClosed() ? null : newName);
     userName = newName;
-  }
-
-  /**
-   * Tells whether the session has ended.
-   *
-   * @return true once it has
-   */
-  public boolean isClosed() {
-    return closed;
   }
 
   /** Ends the session and its storage. Waits for no block. */
   public void close() {
-    if (!CLOSED.compareAndSet(this, false, true)) {
+    if (!end()) {
       return;
     }
-    SharedObject present = root;
+    SharedObject present = root();
     if (present != null) {
       Storage.of(present).close();
     }
