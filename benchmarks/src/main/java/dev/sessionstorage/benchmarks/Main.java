@@ -9,6 +9,9 @@ import dev.sessionstorage.benchmarks.report.Report;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** Measures everything and writes the results into the README beside the target directory. */
@@ -30,16 +33,25 @@ public final class Main {
   private static Figures measure(Effort effort) throws Exception {
     Figures figures = new Figures();
     boolean quick = effort == Effort.QUICK;
+    say("1 of 4: requests per second");
     figures.add(
         Requests.measure(
             quick ? 2 : 8, Duration.ofSeconds(quick ? 2 : 5), Duration.ofSeconds(quick ? 1 : 2)));
+    say("2 of 4: the polite thread");
     figures.add(Fairness.measure(Duration.ofSeconds(quick ? 2 : 5)));
+    say("3 of 4: memory");
     figures.add(Sizes.measure(effort.sessions));
+    say("4 of 4: times, each with its progress");
     JmhRun jmh = new JmhRun(effort);
     figures.add(jmh.together(2));
     figures.add(jmh.together(8));
     figures.add(jmh.alone());
     return figures;
+  }
+
+  private static void say(String step) {
+    System.out.println(
+        "# " + LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS) + ", " + step);
   }
 
   /** A quick run is no result: it goes to the target directory. */
