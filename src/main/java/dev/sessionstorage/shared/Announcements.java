@@ -50,11 +50,16 @@ final class Announcements {
     Storage storage = group.storage();
     Storage.Listener listener = storage == null ? null : storage.listener();
     if (listener != null) {
-      Set<String> names = group.single ? ownNames(last) : nameOfTop(last);
+      Set<String> names = names(group, last);
       if (!names.isEmpty()) {
         pending.computeIfAbsent(listener, any -> new LinkedHashSet<>()).addAll(names);
       }
     }
+  }
+
+  /** The first-level names under which a block has changed something. */
+  static Set<String> names(Group group, @Nullable Change last) {
+    return group.single ? ownNames(last) : nameOfTop(last);
   }
 
   /** Tells everything when this was the last block of the thread. */

@@ -72,8 +72,21 @@ final class Content {
 
   /** Makes a draft that readers skip in favour of the state that is published now. */
   Content draft(Thread thread, int position) {
-    Content published = owner == thread && previous != null ? previous : this;
-    return new Content(this, published, thread, position);
+    return new Content(this, publishedFor(thread), thread, position);
+  }
+
+  /** Makes a draft that has other names and values. */
+  Content draft(Thread thread, int position, Names others, @Nullable Object[] othersValues) {
+    Content draft = new Content(others, othersValues, othersValues.length);
+    draft.previous = this;
+    draft.owner = thread;
+    draft.stamp = DRAFT + position;
+    return draft;
+  }
+
+  /** What others see of a draft of this thread. */
+  Content publishedFor(Thread thread) {
+    return owner == thread && previous != null ? previous : this;
   }
 
   /** Tells whether a block of this thread made the draft at or after a position of its log. */

@@ -15,18 +15,16 @@ final class Group extends GroupVersion {
   /** How large all of it is; null for the first level, which its storage counts itself. */
   private final @Nullable Tally tally;
 
-  /** Null, or the {@link Storage} this belongs to, or the {@link Group} it joined. */
+  /** Null, or the {@link Home} this belongs to, or the {@link Group} it joined. */
   private volatile @Nullable Object home;
 
   Group() {
-    this.single = false;
-    this.tally = new Tally();
+    this(false);
   }
 
-  Group(Storage storage) {
-    this.single = true;
-    this.home = storage;
-    this.tally = null;
+  Group(boolean single) {
+    this.single = single;
+    this.tally = single ? null : new Tally();
   }
 
   /** The group that this has become part of, or itself. */
@@ -38,16 +36,21 @@ final class Group extends GroupVersion {
     return group;
   }
 
+  /** Where this belongs, or null. */
+  @Nullable Home home() {
+    return home instanceof Home place ? place : null;
+  }
+
   /** The storage that this belongs to, or null. */
   @Nullable Storage storage() {
-    return home instanceof Storage storage ? storage : null;
+    return home instanceof Home place ? place.storage() : null;
   }
 
   boolean belongsNowhere() {
     return home == null;
   }
 
-  /** Gives it a storage or another group as its home, unless it has one. */
+  /** Gives it a home, or another group that it joins, unless it has one. */
   boolean enter(Object newHome) {
     return HOME.compareAndSet(this, null, newHome);
   }
@@ -66,6 +69,15 @@ final class Group extends GroupVersion {
       own.addFirstLevel(delta);
     }
     return own;
+  }
+
+  /** How large all of it is. */
+  long bytes() {
+    if (tally != null) {
+      return tally.bytes();
+    }
+    Storage own = storage();
+    return own == null ? 0 : own.firstLevel();
   }
 
   /** From now on the storage counts this, or does not; for groups below its first level. */

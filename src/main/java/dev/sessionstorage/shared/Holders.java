@@ -33,6 +33,26 @@ final class Holders {
         + where(holder);
   }
 
+  /** The block is on another node of the cluster. */
+  static String timeout(Node wanted, long waited, String node) {
+    return "Waited "
+        + millis(waited)
+        + " ms for "
+        + Paths.where(wanted)
+        + ", which is in use on node "
+        + node
+        + ". Nothing was changed. Keep blocks short, or give this one more time with"
+        + " use(Duration, ...) or sessionstorage.lock-timeout.";
+  }
+
+  static String interrupted(Node wanted, String holder) {
+    return "The thread was interrupted while it waited for "
+        + Paths.where(wanted)
+        + ", which is in use by "
+        + holder
+        + ". Nothing was changed; the interrupt flag is set.";
+  }
+
   /** Logs where a block is that others have waited for too long, once for each block. */
   static void warn(Node wanted, long waited, @Nullable Use holder) {
     if (holder != null && holder.firstWarning()) {

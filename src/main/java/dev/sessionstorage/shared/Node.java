@@ -19,6 +19,9 @@ abstract class Node {
   /** Whether the group began with this node. */
   private final boolean founder;
 
+  /** What several nodes of a cluster know this by in its group; 0 until they know of it. */
+  private int number;
+
   private final Group group;
 
   @SuppressWarnings("UnusedVariable") // by its handle only
@@ -41,6 +44,14 @@ abstract class Node {
   /** Whether this is the node that its present group began with. */
   final boolean isTop() {
     return founder && group.resolve() == group;
+  }
+
+  final int number() {
+    return number;
+  }
+
+  final void number(int given) {
+    number = given;
   }
 
   final @Nullable Node parent() {

@@ -52,12 +52,22 @@ final class Sizes {
   /** A node and all below it, as this thread sees them. */
   static long tree(Node node) {
     Content content = node.read();
-    long sum = NODE;
+    long sum = NODE + own(content);
+    for (int slot = 0; slot < content.length; slot++) {
+      if (content.values[slot] instanceof Node child) {
+        sum += tree(child);
+      }
+    }
+    return sum;
+  }
+
+  /** The names and the plain values of one content. */
+  static long own(Content content) {
+    long sum = 0;
     for (int slot = 0; slot < content.length; slot++) {
       Object stored = content.values[slot];
       if (stored != Content.ABSENT) {
-        sum += content.isObject() ? name(content.names.name(slot)) : SLOT;
-        sum += stored instanceof Node child ? tree(child) : plain(stored);
+        sum += (content.isObject() ? name(content.names.name(slot)) : SLOT) + plain(stored);
       }
     }
     return sum;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.shared;
 
+import dev.sessionstorage.SessionClosedException;
 import dev.sessionstorage.SessionId;
 import dev.sessionstorage.SharedObject;
 import dev.sessionstorage.StorageLimitException;
+import dev.sessionstorage.spi.Engine;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Objects;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The storage of one session: a <em>single</em> object, whose first-level children are groups of
  * their own that belong to this storage and no other.
  */
-public final class Storage {
+public final class Storage extends Home {
   private static final VarHandle BELOW = Handles.of(MethodHandles.lookup(), "below", long.class);
   private static final VarHandle FIRST_LEVEL =
       Handles.of(MethodHandles.lookup(), "firstLevel", long.class);
@@ -35,7 +37,14 @@ public final class Storage {
   private final Settings settings;
   private final SessionId id;
   private final @Nullable Listener listener;
-  private final ObjectNode root = new ObjectNode(new Group(this), true);
+
+  @SuppressWarnings("UnusedVariable") // held for as long as anything of the storage is
+  private final @Nullable Object session;
+
+  private final ObjectNode root;
+
+  /** What several nodes share; null where this is the only one. */
+  private final @Nullable Replicas replicas;
 
   /** The size of the first level, in bytes; written under its lock only. */
   private long firstLevel = Sizes.NODE;
@@ -46,19 +55,63 @@ public final class Storage {
   private volatile boolean closed;
 
   /**
-   * Makes an empty storage.
+   * Makes an empty storage on the heap.
    *
    * @param settings timeouts and limits
    * @param id whose storage it is
    * @param listener is told of changes, or null where nobody observes them
    */
   public Storage(Settings settings, SessionId id, @Nullable Listener listener) {
+    this(settings, id, listener, null, null);
+  }
+
+  private Storage(
+      Settings settings,
+      SessionId id,
+      @Nullable Listener listener,
+      @Nullable Engine engine,
+      @Nullable Object session) {
     this.settings = settings;
     this.id = id;
     this.listener = listener;
+    this.session = session;
+    Group first = new Group(true);
+    this.root = new ObjectNode(first, true);
+    this.replicas = engine == null ? null : new Replicas(this, engine, id, root);
+    boolean unused = first.enter(replicas == null ? this : replicas.root());
     if (listener != null) {
       Announcements.on();
     }
+  }
+
+  /**
+   * Opens the storage that an engine keeps for several nodes, or begins it.
+   *
+   * @param settings timeouts and limits
+   * @param id whose storage it is
+   * @param listener is told of changes, or null where nobody observes them
+   * @param engine what keeps it
+   * @param session stays in memory for as long as the program has anything of the storage
+   * @return the storage, closed when the session has ended
+   * @throws dev.sessionstorage.StorageUnavailableException if it cannot be read
+   */
+  public static Storage open(
+      Settings settings, SessionId id, @Nullable Listener listener, Engine engine, Object session) {
+    Storage storage = new Storage(settings, id, listener, engine, session);
+    boolean opened = false;
+    try {
+      storage.replicated().open();
+      opened = true;
+    } finally {
+      if (!opened) {
+        storage.close();
+      }
+    }
+    return storage;
+  }
+
+  private Replicas replicated() {
+    return Objects.requireNonNull(replicas);
   }
 
   /**
@@ -90,8 +143,64 @@ public final class Storage {
     }
   }
 
-  boolean isOpen() {
-    return !closed;
+  /**
+   * Another node has published a state.
+   *
+   * @param group the number of the group
+   * @param version the version of the state
+   */
+  public void changed(long group, long version) {
+    replicated().changed(group, version);
+  }
+
+  /** Looks for whatever other nodes may have published. */
+  public void refresh() {
+    replicated().refresh();
+  }
+
+  /**
+   * Names the groups that the engine keeps for this storage.
+   *
+   * @return their numbers
+   */
+  public Set<Long> groups() {
+    return replicated().kept();
+  }
+
+  /** The home of a first-level child that is just put here. */
+  Home homeOf(Node child) {
+    return replicas == null ? this : replicas.adopt(child);
+  }
+
+  @Override
+  Storage storage() {
+    return this;
+  }
+
+  @Override
+  long arrival() {
+    return 0;
+  }
+
+  @Override
+  void admit(Node wanted, long arrival, long maxWait) {
+    if (closed) {
+      throw ended(wanted);
+    }
+  }
+
+  @Override
+  void commit(Use use) {}
+
+  @Override
+  void left() {}
+
+  static SessionClosedException ended(Node wanted) {
+    return new SessionClosedException(
+        "The session has ended, so "
+            + Paths.where(wanted)
+            + " can be read but not used any more. Look the session up again with of(id), which is"
+            + " empty once it has ended.");
   }
 
   Settings settings() {
@@ -117,8 +226,12 @@ public final class Storage {
     FIRST_LEVEL.setOpaque(this, firstLevel + delta);
   }
 
+  long firstLevel() {
+    return (long) FIRST_LEVEL.getOpaque(this);
+  }
+
   private long bytes() {
-    return (long) FIRST_LEVEL.getOpaque(this) + below;
+    return firstLevel() + below;
   }
 
   boolean isOverLimit() {

@@ -19,6 +19,10 @@ final class Tally extends AtomicReference<Tally.State> {
     super(new State(Sizes.NODE, null));
   }
 
+  long bytes() {
+    return getPlain().bytes;
+  }
+
   /** Changes the size, and that of the storage that counts it, which is returned. */
   @Nullable Storage add(long delta) {
     State now = updateAndGet(state -> new State(state.bytes + delta, state.counter));

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.shared;
 
-import dev.sessionstorage.SessionClosedException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Objects;
@@ -40,29 +39,36 @@ final class Use extends ChangeLog {
       return inside;
     }
     Use use = new Use(group, thread);
+    Home home = group.home();
+    long arrival = home == null ? 0 : home.arrival();
     group.lock(use, node, maxWait);
     if (node.group() != group) {
       group.unlock(); // a join that was seen before the lock was taken has been undone
       return enter(node, maxWait);
     }
-    if (!isOpen(group)) {
-      group.unlock();
-      throw closed(node);
-    }
+    use.admit(node, arrival, maxWait);
     return use;
   }
 
-  private static boolean isOpen(Group group) {
-    Storage storage = group.storage();
-    return storage == null || storage.isOpen();
+  private void admit(Node wanted, long arrival, long maxWait) {
+    Home home = group.home();
+    if (home == null) {
+      return;
+    }
+    boolean admitted = false;
+    try {
+      home.admit(wanted, arrival, maxWait);
+      admitted = true;
+    } finally {
+      if (!admitted) {
+        group.unlock();
+      }
+    }
   }
 
-  private static SessionClosedException closed(Node node) {
-    return new SessionClosedException(
-        "The session has ended, so "
-            + Paths.where(node)
-            + " can be read but not used any more. Look the session up again with of(id), which is"
-            + " empty once it has ended.");
+  /** A block that nobody can wait for: whoever makes it keeps others out of the group. */
+  static Use unlocked(Group group) {
+    return new Use(group, Thread.currentThread());
   }
 
   /** Begins a block. */
@@ -102,29 +108,55 @@ final class Use extends ChangeLog {
   }
 
   private void finish() {
+    Home home = group.home();
+    try {
+      if (home != null) {
+        home.commit(this);
+      }
+    } finally {
+      announceAndPublish(home);
+    }
+  }
+
+  private void announceAndPublish(@Nullable Home home) {
     Announcements told = announcements;
     if (told == null) {
-      publish();
+      publish(home);
       return;
     }
     try {
       told.collect(group, last());
     } finally {
-      publish();
+      publish(home);
       told.leave();
     }
   }
 
-  /** Everything that the block changed becomes visible by the one write of the version. */
-  private void publish() {
-    if (last() == null) {
-      group.unlock();
-      return;
+  private void publish(@Nullable Home home) {
+    long version = last() == null ? 0 : raise();
+    if (home != null) {
+      home.left();
     }
+    group.unlock();
+    if (version != 0) {
+      settle(version);
+    }
+  }
+
+  /** Everything that the block changed becomes visible by the one write of the version. */
+  private long raise() {
     long version = group.version() + 1;
     stamp(version);
     group.version(version);
-    group.unlock();
+    return version;
+  }
+
+  /** Publishes what a block without a lock has changed. */
+  void show() {
+    settle(raise());
+  }
+
+  private void settle(long version) {
     boolean keepHistory = group.hasSnapshots();
     settle(version, keepHistory);
     if (keepHistory) {
@@ -163,6 +195,14 @@ final class Use extends ChangeLog {
     return draft;
   }
 
+  /** Writes a content anew, whatever it was. */
+  void replace(Node node, Names names, @Nullable Object[] values) {
+    Content content = node.latest();
+    Content draft = content.draft(thread, changes(), names, values);
+    log(new Change.Draft(last(), node, content, draft));
+    node.hang(draft);
+  }
+
   /** Gives a node a place, or takes it away. */
   void place(Node node, @Nullable Node parent) {
     log(new Change.Place(last(), node, node.parent()));
@@ -183,8 +223,9 @@ final class Use extends ChangeLog {
   }
 
   /** Makes a group, the future first-level child, part of this block's storage. */
-  boolean adopt(Group child, Storage storage) {
-    if (!child.enter(storage)) {
+  boolean adopt(Node top, Storage storage) {
+    Group child = top.group();
+    if (!child.enter(storage.homeOf(top))) {
       return false;
     }
     log(new Change.Adopt(last(), child));

@@ -114,12 +114,7 @@ final class Waiter {
   /** Does what is due, or gives up; returns the nanoseconds until something is due again. */
   private long untilNextStep(long limit) {
     if (Thread.currentThread().isInterrupted()) {
-      throw new UseInterruptedException(
-          "The thread was interrupted while it waited for "
-              + Paths.where(wanted)
-              + ", which is in use by "
-              + Holders.describe(holder)
-              + ". Nothing was changed; the interrupt flag is set.");
+      throw new UseInterruptedException(Holders.interrupted(wanted, Holders.describe(holder)));
     }
     long now = System.nanoTime();
     long waited = now - begun;

@@ -43,6 +43,13 @@ public interface Engine extends AutoCloseable {
   void listener(EngineListener listener);
 
   /**
+   * Gives the id of the application's own session: random, and the same on all nodes.
+   *
+   * @return the id
+   */
+  SessionId applicationSession();
+
+  /**
    * Keeps the record of a session that begins, and tells the other nodes.
    *
    * @param session the record
@@ -107,6 +114,21 @@ public interface Engine extends AutoCloseable {
    * @return this node's lease of the group; there is only one at a time
    */
   Lease lease(SessionId session, long group);
+
+  /**
+   * Forgets a group that nothing refers to any more.
+   *
+   * @param session whose group it is
+   * @param group the group's number
+   */
+  void forget(SessionId session, long group);
+
+  /**
+   * Does something soon, in the thread that calls the listener.
+   *
+   * @param task what to do; what it throws is logged
+   */
+  void execute(Runnable task);
 
   /** Gives back all leases and leaves the grid. The sessions stay with the other nodes. */
   @Override

@@ -25,7 +25,7 @@ public interface Lease {
   }
 
   /**
-   * Keeps the first state of a group.
+   * Keeps the first state of a group, whose version is 1.
    *
    * @param state the state
    * @return false when the group is kept already, which stays as it is
@@ -57,7 +57,8 @@ public interface Lease {
   String holder();
 
   /**
-   * Publishes a new state and ends the stay, whatever comes of it.
+   * Publishes a new state, whose version is one more than that before, and ends the stay, whatever
+   * comes of it.
    *
    * @param state the new state
    * @param names the first-level names under which something changed, for the other nodes
@@ -69,14 +70,4 @@ public interface Lease {
 
   /** Ends the stay; nothing is published. Never throws. */
   void leave();
-
-  /** The group was taken out of its storage: it will be forgotten in a minute. Never throws. */
-  void retire();
-
-  /**
-   * The group is put back into its storage.
-   *
-   * @return false when it is forgotten already
-   */
-  boolean revive();
 }

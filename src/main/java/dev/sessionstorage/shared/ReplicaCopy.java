@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.shared;
+
+import dev.sessionstorage.spi.GroupState;
+import dev.sessionstorage.spi.Published;
+import java.lang.ref.Reference;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** The copy itself: which state is here, and how it follows what other nodes publish. */
+abstract class ReplicaCopy extends Home {
+  final Replicas all;
+  final long number;
+  final Node top;
+  final Members members = new Members();
+
+  /** Held while the copy is replaced or a block begins or ends; never while somebody is asked. */
+  private final ReentrantLock copying = new ReentrantLock();
+
+  private volatile long version;
+
+  /** The newest version that was told of; it may have been told while a block was inside. */
+  private volatile long announced;
+
+  /** Whether a block is inside with the lease, so that no other state may be put here. */
+  private volatile boolean busy;
+
+  /** Whether the grid has this. A group that was just put into its storage is not there yet. */
+  private volatile boolean kept;
+
+  private volatile boolean stale;
+
+  ReplicaCopy(Replicas all, long number, Node top) {
+    this.all = all;
+    this.number = number;
+    this.top = top;
+  }
+
+  final boolean isKept() {
+    return kept;
+  }
+
+  final boolean isBusy() {
+    return busy;
+  }
+
+  /** A block begins, with the newest state. */
+  final void begin(Published newest) {
+    List<Replica> arriving = newest.version() == version ? List.of() : arriving(newest);
+    copying.lock();
+    try {
+      if (newest.version() != version) {
+        install(newest);
+      }
+      busy = true;
+    } finally {
+      copying.unlock();
+      Reference.reachabilityFence(arriving);
+    }
+  }
+
+  @Override
+  final void left() {
+    if (!busy) {
+      return;
+    }
+    copying.lock();
+    try {
+      busy = false;
+    } finally {
+      copying.unlock();
+    }
+    if (stale || announced > version) {
+      stale = false;
+      all.later(this::refresh);
+    }
+  }
+
+  /** Another node has published something. */
+  final void changed(long newest) {
+    announced = Math.max(announced, newest);
+    if (newest > version) {
+      refresh();
+    }
+  }
+
+  /** Reads what is newest, unless a block is inside, which begins with that or ends with this. */
+  final void refresh() {
+    Published newest = kept ? all.read(number) : null;
+    if (newest == null || newest.version() <= version) {
+      return;
+    }
+    List<Replica> arriving = arriving(newest);
+    copying.lock();
+    try {
+      if (!busy && newest.version() > version) {
+        install(newest);
+      }
+    } finally {
+      copying.unlock();
+      Reference.reachabilityFence(arriving);
+    }
+  }
+
+  /** Takes over a state before anybody else knows of this copy. */
+  final void load(Published first) {
+    List<Replica> arriving = arriving(first);
+    try {
+      kept = true;
+      install(first);
+    } finally {
+      Reference.reachabilityFence(arriving);
+    }
+  }
+
+  private void install(Published newest) {
+    GroupState state = newest.state();
+    GroupReader reader = new GroupReader(this);
+    reader.read(state);
+    arrived(state);
+    reader.show();
+    version = newest.version();
+  }
+
+  /** The grid has taken the state of the block inside. */
+  void published(GroupState state) {
+    long before = version; // changed by nobody else while a block is inside
+    version = before + 1;
+  }
+
+  /** The grid has taken the first state. */
+  final void created(boolean inside) {
+    version = 1;
+    kept = true;
+    busy = inside;
+  }
+
+  /** What is here may not be what is newest. */
+  final void stale() {
+    stale = true;
+  }
+
+  /** The grid does not keep this any more. */
+  final void forgotten() {
+    kept = false;
+    busy = false;
+  }
+
+  /** The state of this in plain values. */
+  GroupState describe(GroupWriter writer) {
+    var nodes = writer.write(top);
+    return new GroupState(writer.lastNumber(), nodes, Map.of());
+  }
+
+  /** What a state refers to and is not here yet, read before anybody has to wait for it. */
+  List<Replica> arriving(Published newest) {
+    return List.of();
+  }
+
+  /** A state of another node is about to be shown. */
+  void arrived(GroupState state) {
+    Group group = top.group();
+    Storage unused = group.resize(Sizes.tree(top) - group.bytes());
+  }
+}

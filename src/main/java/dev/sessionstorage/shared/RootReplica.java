@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.shared;
+
+import dev.sessionstorage.spi.GroupState;
+import dev.sessionstorage.spi.NodeState.FirstLevel;
+import dev.sessionstorage.spi.Published;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The first level of a storage. A child is in the grid before a state refers to it, and stays there
+ * for a minute after the last one that did, since it may be put back.
+ */
+final class RootReplica extends Replica {
+  private static final Duration KEPT = Duration.ofMinutes(1);
+
+  /** The children of the state that is here. */
+  private volatile Set<Long> children = Set.of();
+
+  private volatile Map<Long, Instant> removed = Map.of();
+
+  /** What the block that is just being published has put into the grid. */
+  private List<Replica> born = List.of();
+
+  RootReplica(Replicas all, Node top) {
+    super(all, Replicas.ROOT, top);
+  }
+
+  /** All groups below that the grid may have. */
+  Set<Long> known() {
+    Set<Long> known = new HashSet<>(children);
+    known.addAll(removed.keySet());
+    return known;
+  }
+
+  @Override
+  GroupState describe(GroupWriter writer) {
+    GroupState state = super.describe(writer);
+    return new GroupState(state.lastNumber(), state.nodes(), removedBy(childrenOf(state)));
+  }
+
+  private Map<Long, Instant> removedBy(Set<Long> present) {
+    Instant now = Instant.now();
+    Map<Long, Instant> all = new HashMap<>(removed);
+    children.forEach(child -> all.put(child, now));
+    all.keySet().removeAll(present);
+    all.values().removeIf(since -> since.isBefore(now.minus(KEPT)));
+    return all;
+  }
+
+  private static Set<Long> childrenOf(GroupState state) {
+    Set<Long> children = new HashSet<>();
+    for (Object value : state.nodes().get(0).values()) {
+      if (value instanceof FirstLevel child) {
+        children.add(child.group());
+      }
+    }
+    return children;
+  }
+
+  @Override
+  void prepare(Use use, GroupState state) {
+    Set<Long> present = childrenOf(state);
+    removed.keySet().stream()
+        .filter(child -> !present.contains(child) && !state.removed().containsKey(child))
+        .forEach(all::forget);
+    born = new ArrayList<>();
+    for (long child : present) {
+      if (!children.contains(child) && !removed.containsKey(child)) {
+        create(all.child(child), use);
+      }
+    }
+  }
+
+  /** A group that belonged nowhere may be in use: by this thread, or by one that is waited for. */
+  private void create(Replica child, Use use) {
+    Group group = child.top.group();
+    Use inside = group.use();
+    boolean own = inside != null && inside.thread == use.thread;
+    if (!own) {
+      group.lock(use, child.top, Waiter.CONFIGURED);
+    }
+    try {
+      if (!child.create(own)) {
+        throw new AssertionError("two groups have the number " + child.number);
+      }
+      born.add(child);
+    } finally {
+      if (!own) {
+        group.unlock();
+      }
+    }
+  }
+
+  @Override
+  void published(GroupState state) {
+    super.published(state);
+    note(state);
+    born = List.of();
+  }
+
+  private void note(GroupState state) {
+    children = childrenOf(state);
+    removed = state.removed();
+  }
+
+  @Override
+  void refused(boolean certainly) {
+    for (Replica child : born) {
+      child.abandon();
+      if (certainly) {
+        all.forget(child.number);
+      }
+    }
+    born = List.of();
+  }
+
+  @Override
+  List<Replica> arriving(Published newest) {
+    return all.load(childrenOf(newest.state()));
+  }
+
+  @Override
+  void arrived(GroupState state) {
+    Storage storage = all.storage;
+    Set<Long> present = childrenOf(state);
+    for (long child : present) {
+      if (!children.contains(child)) {
+        all.child(child).top.group().count(storage, true);
+      }
+    }
+    for (long child : children) {
+      if (!present.contains(child)) {
+        all.ifHere(child, gone -> gone.top.group().count(storage, false));
+      }
+    }
+    Group group = top.group();
+    Storage unused = group.resize(Sizes.NODE + Sizes.own(top.read()) - group.bytes());
+    note(state);
+  }
+}
