@@ -15,6 +15,7 @@ module dev.sessionstorage {
   exports dev.sessionstorage.servlet;
 
   uses dev.sessionstorage.spi.CoreProvider;
+  uses dev.sessionstorage.spi.EngineProvider;
 
   provides dev.sessionstorage.spi.CoreProvider with
       dev.sessionstorage.session.CoreLibrary;

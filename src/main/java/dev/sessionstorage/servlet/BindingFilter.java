@@ -19,6 +19,12 @@ final class BindingFilter implements Filter {
     this.application = application;
   }
 
+  /** Some containers end HTTP sessions between this and the end of the application. */
+  @Override
+  public void destroy() {
+    application.sessions().leaving();
+  }
+
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {

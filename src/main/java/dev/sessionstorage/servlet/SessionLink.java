@@ -146,7 +146,7 @@ final class SessionLink implements Serializable, HttpSessionBindingListener {
     out.defaultWriteObject();
     out.writeObject(attached == null ? userName : attached.userName());
     out.writeObject(
-        attached != null && attached.hasStorage()
+        attached != null && attached.hasStorage() && !attached.isShared()
             ? StorageEncoding.encode(attached.storage().toMap())
             : bytes);
   }

@@ -6,7 +6,6 @@ import dev.sessionstorage.session.Applications;
 import dev.sessionstorage.session.Session;
 import dev.sessionstorage.session.SessionListener;
 import dev.sessionstorage.session.SessionManager;
-import dev.sessionstorage.shared.Settings;
 import jakarta.servlet.ServletContext;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -44,11 +43,19 @@ final class WebApplication {
   /** Starts the library in an application; a bad setting stops the deployment. */
   static WebApplication start(ServletContext context) {
     Function<String, @Nullable String> source = name -> setting(context, name);
-    WebApplication application =
-        new WebApplication(new SessionManager(Settings.from(source)), WebSettings.from(source));
+    WebSettings settings = WebSettings.from(source);
+    SessionManager sessions =
+        SessionManager.create(name(context), source, context.getClassLoader());
+    WebApplication application = new WebApplication(sessions, settings);
     context.setAttribute(ATTRIBUTE, application);
     Applications.started(application.sessions, context.getClassLoader(), context);
     return application;
+  }
+
+  /** What the application is called on all its nodes. */
+  private static String name(ServletContext context) {
+    String path = context.getContextPath();
+    return path.isEmpty() ? "root" : path.substring(1);
   }
 
   private static @Nullable String setting(ServletContext context, String name) {
@@ -75,7 +82,7 @@ final class WebApplication {
         : null;
   }
 
-  /** Ends all sessions with the application. */
+  /** Ends what ends with the application. */
   void stop(ServletContext context) {
     context.removeAttribute(ATTRIBUTE);
     Applications.stopped(sessions);

@@ -29,6 +29,6 @@ public final class WebInitializer implements ServletContainerInitializer {
     filter.setAsyncSupported(true);
     filter.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
     context.addListener(new SessionBinder(application));
-    context.addListener(new ApplicationEnd(application));
+    context.addListener(new ApplicationLifecycle(application));
   }
 }

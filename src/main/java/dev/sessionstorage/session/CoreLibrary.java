@@ -4,7 +4,6 @@ package dev.sessionstorage.session;
 import dev.sessionstorage.SessionStorage;
 import dev.sessionstorage.SharedCollection;
 import dev.sessionstorage.SharedObject;
-import dev.sessionstorage.shared.Settings;
 import dev.sessionstorage.shared.SharedObjects;
 import dev.sessionstorage.spi.CoreProvider;
 import java.util.Map;
@@ -41,7 +40,9 @@ public final class CoreLibrary implements CoreProvider {
     static final SessionManager SESSIONS = create();
 
     private static SessionManager create() {
-      SessionManager sessions = new SessionManager(Settings.from(System::getProperty));
+      SessionManager sessions =
+          SessionManager.create(
+              "standalone", System::getProperty, CoreLibrary.class.getClassLoader());
       sessions.openForAllThreads();
       return sessions;
     }

@@ -7,18 +7,12 @@ import dev.sessionstorage.SessionKind;
 import dev.sessionstorage.StorageChanged;
 import dev.sessionstorage.shared.Settings;
 import dev.sessionstorage.shared.Storage;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The sessions that are alive, by id and by user. No look-up here takes longer the more there are.
- */
-final class Registry {
+/** The sessions of an application that are alive, and who is told of them. */
+abstract class Registry {
   private final Settings settings;
-  private final Map<SessionId, Session> sessions = new ConcurrentHashMap<>();
-  private final Users users = new Users();
   private volatile SessionListener listener = SessionListener.NONE;
   private volatile KeepAlive keepAlive = KeepAlive.NONE;
 
@@ -26,70 +20,65 @@ final class Registry {
     this.settings = settings;
   }
 
-  void listener(SessionListener newListener) {
+  final Settings settings() {
+    return settings;
+  }
+
+  final SessionListener listener() {
+    return listener;
+  }
+
+  final void listener(SessionListener newListener) {
     listener = newListener;
   }
 
-  void keepAlive(KeepAlive newKeepAlive) {
+  final KeepAlive keepAlive() {
+    return keepAlive;
+  }
+
+  final void keepAlive(KeepAlive newKeepAlive) {
     keepAlive = newKeepAlive;
   }
 
+  /** Who is told of changes of a storage; null where nobody is. */
+  final Storage.@Nullable Listener changes(SessionId id) {
+    return listener.observesChanges()
+        ? names -> listener.changed(new StorageChanged(id, names))
+        : null;
+  }
+
+  /** The session of the application itself. */
+  abstract Session application();
+
   /** Begins a session without telling of it, or gives the one with this id that is alive. */
-  Session add(SessionId id, SessionKind kind, @Nullable String userName) {
-    Session made = new Session(this, id, kind);
-    Session present = sessions.merge(id, made, (old, anew) -> old.isClosed() ? anew : old);
-    if (present == made) {
-      made.signIn(userName); // not before: whoever finds it may end it, and then it has no user
-    }
-    return present;
-  }
+  abstract Session add(SessionId id, SessionKind kind, @Nullable String userName);
 
-  /** Tells of a session that has begun. */
-  void announce(Session session) {
-    listener.opened(session.info());
-  }
+  /** Tells of a session, if it has begun here and was not told of yet. */
+  abstract void announce(Session session);
 
-  @Nullable Session find(SessionId id) {
-    Session session = sessions.get(id);
-    return session == null || session.isClosed() ? null : session;
-  }
+  abstract @Nullable Session find(SessionId id);
 
-  Stream<SessionInfo> all() {
-    return infos(sessions.values().stream());
-  }
+  abstract @Nullable SessionInfo info(SessionId id);
 
-  Stream<SessionInfo> of(String userName) {
-    return infos(users.sessionsOf(userName));
-  }
+  abstract Stream<SessionInfo> all();
 
-  private static Stream<SessionInfo> infos(Stream<Session> some) {
-    return some.filter(session -> !session.isClosed()).map(Session::info);
-  }
+  abstract Stream<SessionInfo> of(String userName);
 
-  void closeAll() {
-    sessions.values().forEach(Session::close);
-  }
+  /** The application is about to stop: what ends from now on may end here only. */
+  abstract void leaving();
 
-  void closed(Session session) {
-    sessions.remove(session.id(), session);
-    keepAlive.ended(session);
-    listener.closed(session.info());
-  }
+  /** Ends what ends with the application. */
+  abstract void closeAll();
 
-  void move(Session session, @Nullable String from, @Nullable String to) {
-    users.move(session, from, to);
-  }
+  /** A session has just ended. */
+  abstract void closed(Session session);
 
-  /** The name of this node; there is only one. */
-  String node() {
-    return "local";
-  }
+  /** A session has another user; called by one thread at a time for each session. */
+  abstract void move(Session session, @Nullable String from, @Nullable String to);
 
-  Storage newStorage(SessionId id) {
-    Storage.Listener changes =
-        listener.observesChanges()
-            ? names -> listener.changed(new StorageChanged(id, names))
-            : null;
-    return new Storage(settings, id, changes);
-  }
+  /** The name of this node. */
+  abstract String node();
+
+  /** Makes or finds the storage of a session. */
+  abstract Storage newStorage(Session session);
 }

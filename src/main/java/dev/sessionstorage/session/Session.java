@@ -12,7 +12,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** One session. Its storage is made when it is first asked for, since many never are. */
-public final class Session extends SessionHead implements Binding {
+public class Session extends SessionHead implements Binding {
   /** The idle timeout of a session that does not end by itself. */
   public static final long NEVER = 0;
 
@@ -27,16 +27,23 @@ public final class Session extends SessionHead implements Binding {
   private volatile @Nullable String userName;
 
   @SuppressWarnings("EnumOrdinal") // it never leaves this object
-  Session(Registry registry, SessionId id, SessionKind kind) {
+  Session(Registry registry, SessionId id, SessionKind kind, long created) {
     this.registry = registry;
     this.id = id;
     this.kind = (byte) kind.ordinal();
-    this.created = System.currentTimeMillis();
+    this.created = created;
     this.lastUsed = created;
   }
 
+  /** Takes over what is known elsewhere. */
+  final void restore(@Nullable String knownUser, long knownUse, long knownIdleMillis) {
+    userName = knownUser;
+    lastUsed = knownUse;
+    idleMillis = knownIdleMillis;
+  }
+
   @Override
-  public Session session() {
+  public final Session session() {
     if (isClosed()) {
       throw new SessionClosedException(
           "The session "
@@ -48,7 +55,7 @@ public final class Session extends SessionHead implements Binding {
   }
 
   @Override
-  public Session sessionIfAny() {
+  public final Session sessionIfAny() {
     return this;
   }
 
@@ -57,7 +64,7 @@ public final class Session extends SessionHead implements Binding {
    *
    * @return the id
    */
-  public SessionId id() {
+  public final SessionId id() {
     return id;
   }
 
@@ -66,13 +73,13 @@ public final class Session extends SessionHead implements Binding {
    *
    * @return the storage, closed when the session has ended
    */
-  public SharedObject storage() {
+  public final SharedObject storage() {
     SharedObject present = root();
     return present == null ? newStorage() : present;
   }
 
   private SharedObject newStorage() {
-    Storage made = registry.newStorage(id);
+    Storage made = registry.newStorage(this);
     SharedObject first = root(made.root());
     if (first != null) {
       made.close();
@@ -89,7 +96,7 @@ public final class Session extends SessionHead implements Binding {
    *
    * @return false when it is empty and was never asked for
    */
-  public boolean hasStorage() {
+  public final boolean hasStorage() {
     return root() != null;
   }
 
@@ -98,15 +105,28 @@ public final class Session extends SessionHead implements Binding {
    *
    * @return the session at this moment
    */
-  public SessionInfo info() {
+  public final SessionInfo info() {
     return new SessionInfo(
         id,
-        KINDS[kind],
+        kind(),
         userName,
         Instant.ofEpochMilli(created),
         Instant.ofEpochMilli(lastUsed),
         idleMillis == NEVER ? null : Duration.ofMillis(idleMillis),
         registry.node());
+  }
+
+  final SessionKind kind() {
+    return KINDS[kind];
+  }
+
+  /**
+   * Tells whether a grid keeps the session for several nodes.
+   *
+   * @return false where it is on this node's heap only
+   */
+  public boolean isShared() {
+    return false;
   }
 
   /**
@@ -121,11 +141,11 @@ public final class Session extends SessionHead implements Binding {
     }
   }
 
-  long idleSince() {
+  final long idleSince() {
     return lastUsed;
   }
 
-  long idleMillis() {
+  final long idleMillis() {
     return idleMillis;
   }
 
@@ -134,7 +154,7 @@ public final class Session extends SessionHead implements Binding {
    *
    * @return who is signed in, or null
    */
-  public @Nullable String userName() {
+  public final @Nullable String userName() {
     return userName;
   }
 
@@ -149,16 +169,23 @@ public final class Session extends SessionHead implements Binding {
   }
 
   /** Ends the session and its storage. Waits for no block. */
-  public void close() {
+  public final void close() {
+    if (shut()) {
+      leaveUsers();
+      registry.closed(this);
+    }
+  }
+
+  /** Ends the session on this node and tells nobody; true once only. */
+  final boolean shut() {
     if (!end()) {
-      return;
+      return false;
     }
     SharedObject present = root();
     if (present != null) {
       Storage.of(present).close();
     }
-    leaveUsers();
-    registry.closed(this);
+    return true;
   }
 
   private synchronized void leaveUsers() {

@@ -9,29 +9,79 @@ import dev.sessionstorage.SessionKind;
 import dev.sessionstorage.SessionStorage;
 import dev.sessionstorage.SharedObject;
 import dev.sessionstorage.shared.Settings;
+import dev.sessionstorage.spi.Engine;
+import dev.sessionstorage.spi.EngineProvider;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The sessions of one application, on the heap. */
+/** The sessions of one application. */
 public final class SessionManager implements SessionStorage, AutoCloseable {
   private final Registry registry;
   private final CurrentSession current = new CurrentSession();
   private final IdleTimer idleTimer = new IdleTimer();
-  private final Session application;
 
   /**
-   * Makes the sessions of an application.
+   * Makes the sessions of an application that runs on one node.
    *
    * @param settings timeouts and limits
    */
   public SessionManager(Settings settings) {
-    this.registry = new Registry(settings);
-    this.application = open(SessionKind.APPLICATION, null);
+    this(new HeapRegistry(settings));
+  }
+
+  /**
+   * Makes the sessions of an application that runs on several nodes.
+   *
+   * @param settings timeouts and limits
+   * @param engine starts what keeps them; asked when it is first needed
+   */
+  public SessionManager(Settings settings, Supplier<Engine> engine) {
+    this(new GridRegistry(settings, engine));
+  }
+
+  private SessionManager(Registry registry) {
+    this.registry = registry;
+  }
+
+  /**
+   * Makes the sessions of an application: on the heap, or in a grid where a jar of the application
+   * brings an engine.
+   *
+   * @param name what the application is called on all its nodes, unless a setting says otherwise
+   * @param source gives the text of a setting, or null where it is not set
+   * @param loader the class loader of the application
+   * @return the sessions
+   * @throws IllegalArgumentException if a setting cannot be read; the message names it
+   * @throws IllegalStateException if there are two engines
+   */
+  public static SessionManager create(
+      String name, Function<String, @Nullable String> source, @Nullable ClassLoader loader) {
+    Settings settings = Settings.from(source);
+    EngineProvider provider = Engines.find(loader);
+    return provider == null
+        ? new SessionManager(settings)
+        : new SessionManager(settings, () -> Engines.start(provider, name, source));
+  }
+
+  /**
+   * Connects with the grid where there is one, so that an error is told now.
+   *
+   * @throws IllegalStateException if it cannot be found or joined; the message says what to do
+   */
+  public void connect() {
+    Session unused = registry.application();
+  }
+
+  /** The application is about to stop: sessions that a grid keeps go on with other nodes. */
+  public void leaving() {
+    registry.leaving();
   }
 
   /**
@@ -143,7 +193,7 @@ public final class SessionManager implements SessionStorage, AutoCloseable {
 
   @Override
   public Optional<SessionInfo> info(SessionId id) {
-    return Optional.ofNullable(registry.find(id)).map(Session::info);
+    return Optional.ofNullable(registry.info(id));
   }
 
   @Override
@@ -158,7 +208,7 @@ public final class SessionManager implements SessionStorage, AutoCloseable {
 
   @Override
   public SharedObject application() {
-    return application.storage();
+    return registry.application().storage();
   }
 
   @Override

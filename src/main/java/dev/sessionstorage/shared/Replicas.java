@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
@@ -60,11 +59,6 @@ final class Replicas {
       }
       storage.close(); // it has just ended
     }
-  }
-
-  /** The numbers of all groups that the grid may keep for the storage. */
-  Set<Long> kept() {
-    return root.known();
   }
 
   /** The replica of a first-level child. */

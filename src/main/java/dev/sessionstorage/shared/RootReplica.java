@@ -32,10 +32,11 @@ final class RootReplica extends Replica {
     super(all, Replicas.ROOT, top);
   }
 
-  /** All groups below that the grid may have. */
-  Set<Long> known() {
-    Set<Long> known = new HashSet<>(children);
-    known.addAll(removed.keySet());
+  /** All groups that a state refers to, and itself. */
+  static Set<Long> known(GroupState state) {
+    Set<Long> known = childrenOf(state);
+    known.addAll(state.removed().keySet());
+    known.add(Replicas.ROOT);
     return known;
   }
 

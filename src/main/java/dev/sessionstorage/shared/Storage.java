@@ -6,8 +6,10 @@ import dev.sessionstorage.SessionId;
 import dev.sessionstorage.SharedObject;
 import dev.sessionstorage.StorageLimitException;
 import dev.sessionstorage.spi.Engine;
+import dev.sessionstorage.spi.Published;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -159,12 +161,15 @@ public final class Storage extends Home {
   }
 
   /**
-   * Names the groups that the engine keeps for this storage.
+   * Names the groups that an engine keeps for a storage.
    *
-   * @return their numbers
+   * @param engine the engine
+   * @param id whose storage it is
+   * @return their numbers, as far as the storage refers to them
    */
-  public Set<Long> groups() {
-    return replicated().kept();
+  public static Set<Long> groups(Engine engine, SessionId id) {
+    Published root = engine.read(id, List.of(Replicas.ROOT)).get(Replicas.ROOT);
+    return root == null ? Set.of() : RootReplica.known(root.state());
   }
 
   /** The home of a first-level child that is just put here. */

@@ -4,12 +4,17 @@ package dev.sessionstorage.servlet;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 
-/** Ends everything with the application. */
-final class ApplicationEnd implements ServletContextListener {
+/** Connects with the grid at the start, where there is one, and ends everything at the end. */
+final class ApplicationLifecycle implements ServletContextListener {
   private final WebApplication application;
 
-  ApplicationEnd(WebApplication application) {
+  ApplicationLifecycle(WebApplication application) {
     this.application = application;
+  }
+
+  @Override
+  public void contextInitialized(ServletContextEvent event) {
+    application.sessions().connect();
   }
 
   @Override

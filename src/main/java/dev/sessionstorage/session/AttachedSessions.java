@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.session;
+
+import dev.sessionstorage.SessionId;
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sessions of a grid that this node works with. Each stays for as long as somebody here holds
+ * it or anything of its storage, so that a reference means the same object meanwhile.
+ */
+final class AttachedSessions {
+  private final Map<SessionId, Entry> sessions = new ConcurrentHashMap<>();
+  private final ReferenceQueue<Session> collected = new ReferenceQueue<>();
+
+  private static final class Entry extends WeakReference<Session> {
+    final SessionId id;
+
+    Entry(Session session, ReferenceQueue<Session> queue) {
+      super(session, queue);
+      this.id = session.id();
+    }
+
+    @Nullable Session open() {
+      Session session = get();
+      return session == null || session.isClosed() ? null : session;
+    }
+  }
+
+  /** A session that is attached and has not ended, or null. */
+  @Nullable Session find(SessionId id) {
+    Entry entry = sessions.get(id);
+    return entry == null ? null : entry.open();
+  }
+
+  /** Attaches a session, or gives the one with its id that is attached already. */
+  Session add(Session made) {
+    forgetCollected();
+    Entry added = new Entry(made, collected);
+    while (true) {
+      Entry entry =
+          sessions.merge(made.id(), added, (old, anew) -> old.open() == null ? anew : old);
+      Session session = entry == added ? made : entry.open();
+      if (session != null) {
+        return session;
+      }
+    }
+  }
+
+  void remove(Session session) {
+    sessions.computeIfPresent(session.id(), (id, entry) -> entry.refersTo(session) ? null : entry);
+  }
+
+  void forEach(Consumer<Session> action) {
+    for (Entry entry : sessions.values()) {
+      Session session = entry.open();
+      if (session != null) {
+        action.accept(session);
+      }
+    }
+  }
+
+  private void forgetCollected() {
+    for (Reference<?> next = collected.poll(); next != null; next = collected.poll()) {
+      if (next instanceof Entry entry) {
+        sessions.remove(entry.id, entry);
+      }
+    }
+  }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.session;
+
+import dev.sessionstorage.spi.Engine;
+import dev.sessionstorage.spi.EngineProvider;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the engine that a jar of the application brings. */
+final class Engines {
+  private static final String NAME = "sessionstorage.cluster.name";
+
+  private Engines() {}
+
+  /** The provider of the engine; null where the heap is enough. */
+  static @Nullable EngineProvider find(@Nullable ClassLoader loader) {
+    List<EngineProvider> found =
+        ServiceLoader.load(EngineProvider.class, loader).stream()
+            .map(ServiceLoader.Provider::get)
+            .toList();
+    if (found.size() > 1) {
+      throw new IllegalStateException(
+          "The application has "
+              + found.size()
+              + " engines for several nodes: "
+              + found
+              + ". Leave one of their jars in it.");
+    }
+    return found.isEmpty() ? null : found.get(0);
+  }
+
+  static Engine start(
+      EngineProvider provider, String name, Function<String, @Nullable String> source) {
+    String set = source.apply(NAME);
+    return provider.start(set == null ? name : set.strip(), source);
+  }
+}

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.session;
+
+import dev.sessionstorage.SessionId;
+import dev.sessionstorage.SessionInfo;
+import dev.sessionstorage.SessionKind;
+import dev.sessionstorage.SharedObject;
+import dev.sessionstorage.StorageChanged;
+import dev.sessionstorage.StorageUnavailableException;
+import dev.sessionstorage.shared.Settings;
+import dev.sessionstorage.shared.Storage;
+import dev.sessionstorage.spi.Engine;
+import dev.sessionstorage.spi.EngineListener;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The sessions of several nodes. An engine keeps them; this node has some of them attached. */
+final class GridRegistry extends Registry implements EngineListener {
+  private static final Logger LOGGER = System.getLogger("dev.sessionstorage");
+
+  private final Connection connection;
+  private final AttachedSessions attached = new AttachedSessions();
+
+  /** Sessions that began here and were not told of yet. */
+  private final Set<SessionId> begun = ConcurrentHashMap.newKeySet();
+
+  /** Sessions that ended while the grid did not answer. */
+  private final Map<SessionId, SessionInfo> toEnd = new ConcurrentHashMap<>();
+
+  private volatile boolean leaving;
+
+  /** Held, so that it stays attached. */
+  private volatile @Nullable Session application;
+
+  GridRegistry(Settings settings, Supplier<Engine> engine) {
+    super(settings);
+    this.connection = new Connection(engine, this);
+  }
+
+  private Engine engine() {
+    return connection.engine();
+  }
+
+  @Override
+  Session application() {
+    Session present = application;
+    if (present == null || present.isClosed()) {
+      present = add(engine().applicationSession(), SessionKind.APPLICATION, null);
+      application = present;
+    }
+    return present;
+  }
+
+  @Override
+  Session add(SessionId id, SessionKind kind, @Nullable String userName) {
+    Instant now = Instant.now();
+    SessionInfo made = new SessionInfo(id, kind, userName, now, now, null, node());
+    while (true) {
+      Session present = attached.find(id);
+      if (present != null) {
+        return present;
+      }
+      if (engine().begin(made)) {
+        begun.add(id);
+        return attach(made);
+      }
+      SessionInfo other = engine().find(id);
+      if (other != null) {
+        return attach(other);
+      }
+    }
+  }
+
+  private Session attach(SessionInfo session) {
+    return attached.add(new GridSession(this, session));
+  }
+
+  @Override
+  void announce(Session session) {
+    if (begun.remove(session.id())) {
+      listener().opened(session.info());
+    }
+  }
+
+  @Override
+  @Nullable Session find(SessionId id) {
+    engine().checkAvailable();
+    Session present = attached.find(id);
+    if (present != null) {
+      return present;
+    }
+    SessionInfo found = engine().find(id);
+    if (found == null) {
+      return null;
+    }
+    Session session = attach(found);
+    if (engine().find(id) == null) {
+      detach(session); // it ended before anybody could see that it is attached here
+      return null;
+    }
+    return session;
+  }
+
+  @Override
+  @Nullable SessionInfo info(SessionId id) {
+    return engine().find(id);
+  }
+
+  @Override
+  Stream<SessionInfo> all() {
+    return engine().sessions();
+  }
+
+  @Override
+  Stream<SessionInfo> of(String userName) {
+    return engine().sessionsOf(userName);
+  }
+
+  @Override
+  void leaving() {
+    leaving = true;
+  }
+
+  /** Opened sessions end with their program; others go on with other nodes. */
+  @Override
+  void closeAll() {
+    attached.forEach(
+        session -> {
+          if (session instanceof GridSession shared && shared.isOpenedHere()) {
+            session.close();
+          }
+        });
+    leaving = true;
+    attached.forEach(this::detach);
+    connection.close();
+  }
+
+  @Override
+  void closed(Session session) {
+    attached.remove(session);
+    keepAlive().ended(session);
+    if (session instanceof GridSession shared && (!leaving || shared.isOpenedHere())) {
+      end(session.id(), session.info());
+    }
+  }
+
+  private void end(SessionId id, SessionInfo last) {
+    try {
+      if (engine().end(id, Storage.groups(engine(), id))) {
+        listener().closed(last);
+      }
+      toEnd.remove(id);
+    } catch (StorageUnavailableException e) {
+      toEnd.put(id, last);
+      LOGGER.log(
+          Level.WARNING,
+          "The end of session "
+              + id.abbreviated()
+              + " is not known to the other nodes yet; it will be told when they answer: "
+              + e.getMessage());
+    }
+  }
+
+  /** The session has ended elsewhere, or goes on there. */
+  private void detach(Session session) {
+    if (session.shut()) {
+      attached.remove(session);
+      keepAlive().ended(session);
+    }
+  }
+
+  @Override
+  void move(Session session, @Nullable String from, @Nullable String to) {
+    if (!session.isClosed()) {
+      engine().update(session.id(), record -> SessionRecords.withUser(record, to));
+    }
+  }
+
+  /** Notes in the grid, soon, that a session is used here. */
+  void noteUse(Session session) {
+    engine()
+        .execute(
+            () ->
+                engine()
+                    .update(session.id(), record -> SessionRecords.used(record, session.info())));
+  }
+
+  @Override
+  String node() {
+    return engine().node();
+  }
+
+  @Override
+  Storage newStorage(Session session) {
+    SessionId id = session.id();
+    return Storage.open(settings(), id, changes(id), engine(), session);
+  }
+
+  @Override
+  public void opened(SessionInfo session) {
+    listener().opened(session);
+  }
+
+  @Override
+  public void closed(SessionInfo session) {
+    Session here = attached.find(session.id());
+    if (here != null) {
+      detach(here);
+    }
+    listener().closed(session);
+  }
+
+  @Override
+  public void changed(SessionId id, long group, long version, Set<String> names) {
+    Session session = attached.find(id);
+    SharedObject root = session == null ? null : session.root();
+    if (root != null) {
+      Storage.of(root).changed(group, version);
+    }
+    if (!names.isEmpty() && listener().observesChanges()) {
+      listener().changed(new StorageChanged(id, names));
+    }
+  }
+
+  @Override
+  public void missed() {
+    toEnd.forEach(this::end);
+    attached.forEach(this::lookAgain);
+  }
+
+  private void lookAgain(Session session) {
+    if (engine().find(session.id()) == null) {
+      detach(session);
+      return;
+    }
+    SharedObject root = session.root();
+    if (root != null) {
+      Storage.of(root).refresh();
+    }
+  }
+}

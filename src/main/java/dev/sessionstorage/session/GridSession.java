@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.session;
+
+import dev.sessionstorage.SessionInfo;
+import dev.sessionstorage.SessionKind;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** A session that a grid keeps, as it is attached to this node. */
+final class GridSession extends Session {
+  /** How long a use may wait to be noted in the grid. */
+  private static final long UNNOTED = TimeUnit.SECONDS.toMillis(30);
+
+  private final GridRegistry grid;
+  private final ReentrantLock signingIn = new ReentrantLock();
+
+  /** When the grid was last told that the session is used here, in milliseconds. */
+  private volatile long noted;
+
+  /** Whether the grid knows that it is this node which serves the session. */
+  private volatile boolean served;
+
+  GridSession(GridRegistry grid, SessionInfo record) {
+    super(grid, record.id(), record.kind(), record.created().toEpochMilli());
+    this.grid = grid;
+    this.noted = record.lastUsed().toEpochMilli();
+    this.served = record.node().equals(grid.node());
+    Duration idle = record.idleTimeout();
+    restore(record.userName(), noted, idle == null ? NEVER : idle.toMillis());
+  }
+
+  @Override
+  public boolean isShared() {
+    return true;
+  }
+
+  /** Whether the program on this node opened it. */
+  boolean isOpenedHere() {
+    return served && kind() == SessionKind.OPENED;
+  }
+
+  @Override
+  @SuppressWarnings("UnsynchronizedOverridesSynchronized") // no monitor while the grid is asked
+  public void signIn(@Nullable String newName) {
+    signingIn.lock();
+    try {
+      grid.move(this, userName(), newName);
+      restore(newName, idleSince(), idleMillis());
+    } finally {
+      signingIn.unlock();
+    }
+  }
+
+  @Override
+  public void used(long newIdleMillis) {
+    boolean due = !served || idleMillis() != newIdleMillis;
+    super.used(newIdleMillis);
+    if (due || idleSince() - noted > atMost(newIdleMillis)) {
+      noted = idleSince();
+      served = true;
+      grid.noteUse(this);
+    }
+  }
+
+  private static long atMost(long idleMillis) {
+    return idleMillis == NEVER ? UNNOTED : Math.min(UNNOTED, idleMillis / 10);
+  }
+}

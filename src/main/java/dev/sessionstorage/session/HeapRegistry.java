@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.session;
+
+import dev.sessionstorage.SessionId;
+import dev.sessionstorage.SessionInfo;
+import dev.sessionstorage.SessionKind;
+import dev.sessionstorage.shared.Settings;
+import dev.sessionstorage.shared.Storage;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sessions of the only node, by id and by user. No look-up here takes longer the more there
+ * are.
+ */
+final class HeapRegistry extends Registry {
+  private final Map<SessionId, Session> sessions = new ConcurrentHashMap<>();
+  private final Users users = new Users();
+  private final Session application;
+
+  HeapRegistry(Settings settings) {
+    super(settings);
+    this.application = add(SessionId.random(), SessionKind.APPLICATION, null);
+  }
+
+  @Override
+  Session application() {
+    return application;
+  }
+
+  @Override
+  Session add(SessionId id, SessionKind kind, @Nullable String userName) {
+    Session made = new Session(this, id, kind, System.currentTimeMillis());
+    Session present = sessions.merge(id, made, (old, anew) -> old.isClosed() ? anew : old);
+    if (present == made) {
+      made.signIn(userName); // not before: whoever finds it may end it, and then it has no user
+    }
+    return present;
+  }
+
+  @Override
+  void announce(Session session) {
+    listener().opened(session.info());
+  }
+
+  @Override
+  @Nullable Session find(SessionId id) {
+    Session session = sessions.get(id);
+    return session == null || session.isClosed() ? null : session;
+  }
+
+  @Override
+  @Nullable SessionInfo info(SessionId id) {
+    Session session = find(id);
+    return session == null ? null : session.info();
+  }
+
+  @Override
+  Stream<SessionInfo> all() {
+    return infos(sessions.values().stream());
+  }
+
+  @Override
+  Stream<SessionInfo> of(String userName) {
+    return infos(users.sessionsOf(userName));
+  }
+
+  private static Stream<SessionInfo> infos(Stream<Session> some) {
+    return some.filter(session -> !session.isClosed()).map(Session::info);
+  }
+
+  @Override
+  void leaving() {}
+
+  @Override
+  void closeAll() {
+    sessions.values().forEach(Session::close);
+  }
+
+  @Override
+  void closed(Session session) {
+    sessions.remove(session.id(), session);
+    keepAlive().ended(session);
+    listener().closed(session.info());
+  }
+
+  @Override
+  void move(Session session, @Nullable String from, @Nullable String to) {
+    users.move(session, from, to);
+  }
+
+  @Override
+  String node() {
+    return "local";
+  }
+
+  @Override
+  Storage newStorage(Session session) {
+    return new Storage(settings(), session.id(), changes(session.id()));
+  }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.session;
+
+import dev.sessionstorage.SessionInfo;
+import org.jspecify.annotations.Nullable;
+
+/** Changes of what a grid knows of a session. */
+final class SessionRecords {
+
+  private SessionRecords() {}
+
+  static SessionInfo withUser(SessionInfo record, @Nullable String userName) {
+    return new SessionInfo(
+        record.id(),
+        record.kind(),
+        userName,
+        record.created(),
+        record.lastUsed(),
+        record.idleTimeout(),
+        record.node());
+  }
+
+  /** The session was used on a node. */
+  static SessionInfo used(SessionInfo record, SessionInfo there) {
+    return new SessionInfo(
+        record.id(),
+        record.kind(),
+        record.userName(),
+        record.created(),
+        there.lastUsed(),
+        there.idleTimeout(),
+        there.node());
+  }
+}
