@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.grid;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sessionstorage.OpenedSession;
+import dev.sessionstorage.SessionClosedException;
+import dev.sessionstorage.SessionId;
+import dev.sessionstorage.SessionKind;
+import dev.sessionstorage.SharedCollection;
+import dev.sessionstorage.SharedObject;
+import dev.sessionstorage.StorageLimitException;
+import dev.sessionstorage.StorageUnavailableException;
+import dev.sessionstorage.UseLostException;
+import dev.sessionstorage.UseTimeoutException;
+import dev.sessionstorage.session.Session;
+import dev.sessionstorage.session.SessionManager;
+import dev.sessionstorage.shared.Settings;
+import dev.sessionstorage.spi.Lease.Outcome;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What is promised between two nodes, whichever engine is below. */
+@Timeout(60)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class SharedStorageTest {
+  private final MemoryGrid grid = new MemoryGrid();
+  private final MemoryEngine nodeA = grid.node("A");
+  private final MemoryEngine nodeB = grid.node("B");
+  private final SessionManager a = new SessionManager(Settings.DEFAULT, () -> nodeA);
+  private final SessionManager b = new SessionManager(Settings.DEFAULT, () -> nodeB);
+  private final OpenedSession session = a.open("tester");
+  private final SharedObject onA = session.storage();
+  private final SharedObject onB = b.of(session.id()).orElseThrow();
+
+  @AfterEach
+  void close() {
+    a.close();
+    b.close();
+  }
+
+  private void settle() throws Exception {
+    nodeA.settle();
+    nodeB.settle();
+  }
+
+  private static SharedObject child(SharedObject parent, String name) {
+    return requireNonNull(parent.object(name), name);
+  }
+
+  @Test
+  void what_one_node_publishes_another_reads() throws Exception {
+    onA.use(storage -> storage.put("color", "red"));
+    settle();
+    assertThat(onB.get("color")).isEqualTo("red");
+  }
+
+  @Test
+  void a_block_begins_with_what_another_node_published_before() {
+    for (int i = 0; i < 50; i++) {
+      onA.use(storage -> storage.increment("count", 1));
+      onB.use(storage -> storage.increment("count", 1));
+    }
+    assertThat(onB.get("count")).isEqualTo(100L);
+  }
+
+  @Test
+  void nested_values_arrive_as_one_tree() throws Exception {
+    Map<String, Object> cart =
+        Map.of("items", List.of(Map.of("name", "tea", "price", 3L), "x"), "paid", false);
+    onA.use(storage -> storage.put("cart", cart));
+    settle();
+    assertThat(child(onB, "cart").toMap()).isEqualTo(cart);
+    assertThat(onB.toMap()).isEqualTo(onA.toMap());
+  }
+
+  @Test
+  void a_reference_means_the_same_object_whichever_node_writes() throws Exception {
+    onA.use(storage -> storage.put("list", List.of(Map.of("n", 0L), Map.of("n", 1L))));
+    settle();
+    SharedCollection list = requireNonNull(onB.collection("list"));
+    SharedObject second = requireNonNull(list.object(1));
+    requireNonNull(onA.collection("list")).use(items -> items.remove(0));
+    settle();
+    assertThat(list.object(0)).isSameAs(second);
+    second.use(item -> item.put("n", 7));
+    settle();
+    assertThat(onA.toMap()).isEqualTo(Map.of("list", List.of(Map.of("n", 7L))));
+  }
+
+  @Test
+  void a_child_removed_by_one_node_and_put_back_by_the_other_is_the_same_object() throws Exception {
+    onA.use(storage -> storage.put("x", Map.of("n", 1)));
+    settle();
+    SharedObject heldByA = child(onA, "x");
+    SharedObject heldByB = child(onB, "x");
+    onA.use(storage -> storage.remove("x"));
+    heldByB.use(x -> x.increment("n", 1));
+    onB.use(storage -> storage.put("y", heldByB));
+    settle();
+    assertThat(onA.object("y")).isSameAs(heldByA);
+    assertThat(heldByA.get("n")).isEqualTo(2L);
+  }
+
+  @Test
+  void a_group_that_belonged_nowhere_arrives_with_what_it_has() throws Exception {
+    SharedObject free = SharedObject.of("n", 1);
+    free.use(
+        editor -> {
+          editor.put("n", 2);
+          onA.use(storage -> storage.put("free", free));
+          editor.put("n", 3);
+        });
+    settle();
+    assertThat(child(onB, "free").get("n")).isEqualTo(3L);
+    child(onB, "free").use(there -> there.put("n", 4));
+    settle();
+    assertThat(free.get("n")).isEqualTo(4L);
+  }
+
+  @Test
+  void a_group_that_joins_arrives_with_its_new_place() throws Exception {
+    onA.use(storage -> storage.put("basket", Map.of()));
+    SharedObject free = SharedObject.of("n", 1);
+    child(onA, "basket").use(basket -> basket.put("item", free));
+    free.use(item -> item.put("n", 2));
+    settle();
+    assertThat(onB.toMap()).isEqualTo(Map.of("basket", Map.of("item", Map.of("n", 2L))));
+  }
+
+  @Test
+  void a_block_that_throws_publishes_nothing_anywhere() throws Exception {
+    assertThatThrownBy(
+            () ->
+                onA.use(
+                    storage -> {
+                      storage.put("half", 1);
+                      storage.put("child", Map.of("n", 1));
+                      throw new IllegalStateException("planned");
+                    }))
+        .hasMessage("planned");
+    settle();
+    assertThat(onB.toMap()).isEmpty();
+    assertThat(grid.groupsOf(session.id())).isEqualTo(1);
+  }
+
+  @Test
+  void a_node_that_lost_its_lease_publishes_nothing_and_goes_on() throws Exception {
+    nodeA.planned.add(Outcome.LOST);
+    SharedObject free = SharedObject.of("n", 1);
+    assertThatThrownBy(
+            () ->
+                onA.use(
+                    storage -> {
+                      storage.put("lost", 1);
+                      storage.put("free", free);
+                    }))
+        .isInstanceOf(UseLostException.class);
+    assertThat(onA.toMap()).isEmpty();
+    assertThat(grid.groupsOf(session.id())).isEqualTo(1);
+    onA.use(storage -> storage.put("free", free));
+    settle();
+    assertThat(onB.toMap()).isEqualTo(Map.of("free", Map.of("n", 1L)));
+  }
+
+  @Test
+  void a_block_waits_for_a_block_of_another_node_and_no_longer_than_it_may() {
+    onA.use(
+        outer ->
+            assertThatThrownBy(
+                    () ->
+                        CompletableFuture.runAsync(
+                                () -> onB.use(Duration.ofMillis(20), storage -> {}))
+                            .join())
+                .hasCauseInstanceOf(UseTimeoutException.class)
+                .hasMessageContaining("node A"));
+    onB.use(Duration.ofSeconds(10), storage -> storage.put("free", true));
+  }
+
+  @Test
+  void nothing_is_lost_when_both_nodes_count_at_once() throws Exception {
+    onA.use(storage -> storage.put("counters", Map.of()));
+    settle();
+    List<CompletableFuture<Void>> threads =
+        IntStream.range(0, 8)
+            .mapToObj(i -> child(i % 2 == 0 ? onA : onB, "counters"))
+            .map(there -> CompletableFuture.runAsync(() -> count(there)))
+            .toList();
+    threads.forEach(CompletableFuture::join);
+    settle();
+    assertThat(child(onA, "counters").get("n")).isEqualTo(1600L);
+    assertThat(child(onB, "counters").get("n")).isEqualTo(1600L);
+  }
+
+  private static void count(SharedObject counters) {
+    for (int i = 0; i < 200; i++) {
+      counters.use(all -> all.increment("n", 1));
+    }
+  }
+
+  @Test
+  void a_session_that_ends_on_one_node_has_ended_on_all() throws Exception {
+    onA.use(storage -> storage.put("x", Map.of()));
+    session.close();
+    assertThatThrownBy(() -> onB.use(storage -> storage.put("late", 1)))
+        .isInstanceOf(SessionClosedException.class);
+    settle();
+    assertThat(b.of(session.id())).isEmpty();
+    assertThat(grid.groups)
+        .noneSatisfy((key, group) -> assertThat(key).contains("@" + session.id()));
+  }
+
+  @Test
+  void sessions_and_users_are_found_from_every_node() throws Exception {
+    assertThat(b.info(session.id()).orElseThrow().node()).isEqualTo("A");
+    assertThat(b.sessionsOf("tester")).hasSize(1);
+    a.application().use(storage -> storage.put("shared", true));
+    settle();
+    assertThat(b.application().get("shared")).isEqualTo(true);
+  }
+
+  @Test
+  void a_node_that_is_cut_off_says_so() {
+    nodeB.cutOff(true);
+    assertThatThrownBy(() -> b.of(session.id())).isInstanceOf(StorageUnavailableException.class);
+    assertThatThrownBy(() -> onB.use(storage -> storage.put("x", 1)))
+        .isInstanceOf(StorageUnavailableException.class);
+    assertThat(onB.toMap()).isEmpty();
+    nodeB.cutOff(false);
+    onB.use(storage -> storage.put("x", 1));
+  }
+
+  @Test
+  void an_application_that_stops_leaves_its_web_sessions_to_the_others() throws Exception {
+    Session web = a.add(SessionId.random(), SessionKind.WEB, "alice");
+    web.storage().use(storage -> storage.put("cart", 1));
+    a.leaving();
+    web.close();
+    a.close();
+    assertThat(b.of(web.id()).orElseThrow().get("cart")).isEqualTo(1L);
+    assertThat(b.of(session.id())).as("what the program opened ends with it").isEmpty();
+  }
+
+  @Test
+  void the_size_is_known_on_the_other_node() throws Exception {
+    SessionManager small =
+        new SessionManager(
+            Settings.from(name -> name.endsWith("max-storage-size") ? "2KB" : null),
+            () -> grid.node("C"));
+    onA.use(storage -> storage.put("big", Map.of("text", "x".repeat(1900))));
+    SharedObject onC = small.of(session.id()).orElseThrow();
+    assertThatThrownBy(() -> onC.use(storage -> storage.put("more", "y".repeat(200))))
+        .isInstanceOf(StorageLimitException.class);
+    onA.use(storage -> storage.remove("big"));
+    onC.use(storage -> storage.put("more", "y".repeat(200)));
+    small.close();
+  }
+}
