@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.hazelcast;
+
+import com.hazelcast.cluster.MembershipEvent;
+import com.hazelcast.cluster.MembershipListener;
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.topic.ITopic;
+import com.hazelcast.topic.Message;
+import dev.sessionstorage.SessionInfo;
+import dev.sessionstorage.spi.EngineListener;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells all nodes what happened on this one, and a listener on this one what happened on the
+ * others, in a thread of its own.
+ */
+final class Broadcast implements AutoCloseable {
+  private static final Logger LOG = System.getLogger(Broadcast.class.getName());
+  private static final int MANY = 10_000;
+
+  private final HazelcastInstance hazelcast;
+  private final ITopic<byte[]> topic;
+  private final UUID me;
+  private final UUID newsRegistration;
+  private final UUID membersRegistration;
+  private final ScheduledThreadPoolExecutor teller = Workers.scheduled(1, "news");
+  private volatile @Nullable EngineListener listener;
+
+  Broadcast(HazelcastInstance hazelcast, String name, UUID me) {
+    this.hazelcast = hazelcast;
+    this.me = me;
+    topic = hazelcast.getTopic(name);
+    newsRegistration = topic.addMessageListener(this::receive);
+    membersRegistration = hazelcast.getCluster().addMembershipListener(new Missing());
+  }
+
+  void listener(EngineListener told) {
+    listener = told;
+  }
+
+  void opened(SessionInfo session) {
+    send(News.opened(me, session));
+  }
+
+  void closed(SessionInfo session) {
+    send(News.closed(me, session));
+  }
+
+  void changed(GroupKey key, long version, Set<String> names) {
+    send(News.changed(me, key, version, names));
+  }
+
+  private void send(byte[] news) {
+    try {
+      topic.publish(news);
+    } catch (RuntimeException e) {
+      LOG.log(Level.DEBUG, "News was not sent", e); // when members change, all look again
+    }
+  }
+
+  /** Called by a thread of the grid, which must not wait. */
+  private void receive(Message<byte[]> message) {
+    try {
+      tell(News.decode(message.getMessageObject(), me));
+    } catch (IOException | RuntimeException e) {
+      LOG.log(Level.WARNING, "News of another node cannot be read", e);
+      tell(EngineListener::missed);
+    }
+  }
+
+  private void tell(Consumer<EngineListener> news) {
+    try {
+      if (teller.getQueue().size() > MANY) {
+        teller.getQueue().clear();
+        teller.execute(() -> telling(EngineListener::missed));
+      }
+      teller.execute(() -> telling(news));
+    } catch (RejectedExecutionException e) {
+      LOG.log(Level.DEBUG, "News came when the application had ended", e);
+    }
+  }
+
+  private void telling(Consumer<EngineListener> news) {
+    EngineListener told = listener;
+    try {
+      if (told != null) {
+        news.accept(told);
+      }
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "News of another node could not be used", e);
+    }
+  }
+
+  /** News may be lost while members come and go. */
+  private final class Missing implements MembershipListener {
+    @Override
+    public void memberAdded(MembershipEvent event) {
+      tell(EngineListener::missed);
+    }
+
+    @Override
+    public void memberRemoved(MembershipEvent event) {
+      tell(EngineListener::missed);
+    }
+  }
+
+  @Override
+  public void close() {
+    teller.shutdownNow();
+    try {
+      topic.removeMessageListener(newsRegistration);
+      hazelcast.getCluster().removeMembershipListener(membersRegistration);
+    } catch (RuntimeException e) {
+      LOG.log(Level.DEBUG, "The grid was left first", e);
+    }
+  }
+}

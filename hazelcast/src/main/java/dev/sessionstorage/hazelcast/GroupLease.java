@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.hazelcast;
+
+import dev.sessionstorage.StorageUnavailableException;
+import dev.sessionstorage.spi.GroupState;
+import dev.sessionstorage.spi.Lease;
+import dev.sessionstorage.spi.Published;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * This node's lease of one group. It is kept after the stay, so that the next stay asks nobody,
+ * until another node asks for it.
+ *
+ * <p>The caller's thread, and the workers that renew it and hand it over, change it one at a time.
+ */
+final class GroupLease implements Lease {
+  final GroupKey key;
+  final WaitingNodes waiting = new WaitingNodes();
+  private final Leases leases;
+  private final ReentrantLock lock = new ReentrantLock();
+
+  /** What this node wrote last as holder; null when it is not known to be. */
+  private @Nullable Entry held;
+
+  /** A moment at which the held entry was not written yet. */
+  private long heldSince;
+
+  /** What was newest when the stay began. */
+  private @Nullable Entry entered;
+
+  private volatile boolean inside;
+  private volatile @Nullable Contest contest;
+  private Outcome lostBy = Outcome.LOST;
+  private String holder = "";
+
+  GroupLease(GroupKey key, Leases leases) {
+    this.key = key;
+    this.leases = leases;
+  }
+
+  @Override
+  public boolean create(GroupState state) {
+    Entry entry = Entry.of(Header.first(leases.me()), StateFormat.encode(state));
+    lock.lock();
+    try {
+      long begin = System.nanoTime();
+      boolean created = leases.groups().create(key, entry);
+      if (created) {
+        hold(entry, begin);
+      }
+      return created;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public Outcome enter(long maxWaitNanos) throws InterruptedException {
+    leases.checkAvailable();
+    lock.lock();
+    try {
+      if (isFresh() || renewed()) {
+        return begin();
+      }
+    } finally {
+      lock.unlock();
+    }
+    return compete(maxWaitNanos);
+  }
+
+  private Outcome compete(long maxWaitNanos) throws InterruptedException {
+    Contest attempt = new Contest(this, leases, maxWaitNanos);
+    contest = attempt;
+    try {
+      Outcome outcome = attempt.run();
+      holder = attempt.holder();
+      return outcome;
+    } finally {
+      contest = null;
+      if (!inside) {
+        waiting.clear(); // they asked when this node might have won; they will ask who did
+      }
+    }
+  }
+
+  /** The contest is won. */
+  void won(Entry entry, long since) {
+    lock.lock();
+    try {
+      waiting.lead(entry.header().queue());
+      hold(entry, since);
+      begin();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Outcome begin() {
+    entered = held;
+    lostBy = Outcome.LOST;
+    inside = true;
+    return Outcome.DONE;
+  }
+
+  private boolean isFresh() {
+    return held != null && age() < leases.timing().trustNanos();
+  }
+
+  private long age() {
+    return System.nanoTime() - heldSince;
+  }
+
+  private void hold(Entry entry, long since) {
+    held = entry;
+    heldSince = since;
+    leases.active(this);
+  }
+
+  private void drop(Outcome why) {
+    held = null;
+    lostBy = why;
+    leases.inactive(this);
+  }
+
+  /** Shows the other nodes that this one lives; false when it has no lease any more. */
+  private boolean renewed() {
+    Entry from = held;
+    if (from == null) {
+      return false;
+    }
+    Entry to = from.with(from.header().beaten());
+    long begin = System.nanoTime();
+    Groups.Result result = leases.groups().replace(key, from, to);
+    if (result.done()) {
+      hold(to, begin);
+    } else {
+      drop(result.seen() == null ? Outcome.GONE : Outcome.LOST);
+    }
+    return result.done();
+  }
+
+  @Override
+  public Published published() {
+    Entry entry = entered;
+    if (entry == null) {
+      throw new IllegalStateException("Not inside " + key);
+    }
+    return Groups.published(key, entry);
+  }
+
+  @Override
+  public String holder() {
+    return holder;
+  }
+
+  @Override
+  public Outcome commit(GroupState state, Set<String> names) {
+    byte[] body = StateFormat.encode(state);
+    lock.lock();
+    try {
+      Entry from = held;
+      return from == null ? lostBy : publish(from, body, names);
+    } finally {
+      end();
+      lock.unlock();
+    }
+  }
+
+  private Outcome publish(Entry from, byte[] body, Set<String> names) {
+    Entry stays = Entry.of(from.header().published(), body);
+    Node next = waiting.isDue() ? waiting.next(leases::isAlive) : null;
+    Entry to = next == null ? stays : stays.with(stays.header().givenTo(next, waiting.all()));
+    long begin = System.nanoTime();
+    drop(Outcome.LOST); // until it is known to be otherwise
+    Outcome outcome = leases.groups().publish(key, from, to);
+    if (outcome == Outcome.DONE) {
+      leases.changed(key, to.header().version(), names);
+      follow(to, begin);
+    }
+    return outcome;
+  }
+
+  /** Goes on as holder, or tells the next holder that it is. */
+  private void follow(Entry written, long begin) {
+    Node next = written.header().holder();
+    if (leases.me().equals(next)) {
+      hold(written, begin);
+    } else {
+      waiting.clear();
+      leases.granted(key, written);
+    }
+  }
+
+  @Override
+  public void leave() {
+    lock.lock();
+    try {
+      end();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void end() {
+    inside = false;
+    entered = null;
+    if (!waiting.isEmpty()) {
+      leases.handOverSoon(this);
+    }
+  }
+
+  /** Another node waits. Called by a thread of the grid, which must not wait. */
+  void wanted(Node node) {
+    waiting.add(node);
+    if (!inside) {
+      leases.handOverSoon(this);
+    }
+  }
+
+  /** Another node has handed over to this one. Called by a thread of the grid. */
+  void granted(Entry entry) {
+    Contest waiter = contest;
+    if (waiter != null) {
+      waiter.granted(entry);
+    } else if (!entry.header().queue().isEmpty()) {
+      waiting.lead(entry.header().queue()); // whoever asked has given up
+      leases.handOverSoon(this);
+    }
+  }
+
+  /** Lets the next node in, unless a thread of this one is inside or waits itself. */
+  void handOver() {
+    lock.lock();
+    try {
+      Entry from = inside || contest != null ? null : present();
+      Node next = from == null ? null : waiting.next(leases::isAlive);
+      if (from != null && next != null) {
+        give(from, next);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private @Nullable Entry present() {
+    Entry known = held;
+    Entry entry = known != null ? known : leases.groups().get(key);
+    boolean mine = entry != null && entry.header().heldBy(leases.me());
+    if (!mine) {
+      waiting.clear(); // they will ask the holder
+    }
+    return mine ? entry : null;
+  }
+
+  private void give(Entry from, @Nullable Node next) {
+    Entry to = from.with(from.header().givenTo(next, waiting.all()));
+    drop(Outcome.LOST);
+    if (leases.groups().replace(key, from, to).done() && next != null) {
+      leases.granted(key, to);
+    }
+    waiting.clear();
+  }
+
+  /** Called now and then: renews what is in use, forgets what was not used for long. */
+  void tend() {
+    lock.lock();
+    try {
+      if (inside && age() > leases.timing().renewNanos()) {
+        renewed();
+      } else if (!inside && age() > leases.timing().leaseNanos()) {
+        drop(Outcome.LOST); // the grid still says that it is ours, until another node asks
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Gives the lease back for good, so that nobody waits for this node. */
+  void release() {
+    lock.lock();
+    try {
+      Entry from = present();
+      if (from != null) {
+        give(from, waiting.next(leases::isAlive));
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void retire() {
+    try {
+      leases.groups().expire(key);
+    } catch (StorageUnavailableException e) {
+      leases.ignored("retiring " + key, e);
+    }
+  }
+
+  @Override
+  public boolean revive() {
+    return leases.groups().revive(key);
+  }
+}

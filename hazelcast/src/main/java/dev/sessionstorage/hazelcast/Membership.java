@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.hazelcast;
+
+import com.hazelcast.cluster.Member;
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.core.HazelcastInstanceNotActiveException;
+import dev.sessionstorage.StorageUnavailableException;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Who is in the grid, as this node sees it. Asks nobody. */
+final class Membership {
+  static final String MIN_MEMBERS = "sessionstorage.cluster.min-members";
+
+  private final HazelcastInstance hazelcast;
+  private final int minMembers;
+  private volatile boolean left;
+
+  Membership(HazelcastInstance hazelcast, int minMembers) {
+    this.hazelcast = hazelcast;
+    this.minMembers = minMembers;
+  }
+
+  /** Reads how many members must be there. */
+  static int minMembers(Function<String, @Nullable String> settings) {
+    String text = settings.apply(MIN_MEMBERS);
+    if (text == null) {
+      return 2;
+    }
+    try {
+      int number = Integer.parseInt(text.strip());
+      if (number > 0) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(notANumber(text), e);
+    }
+    throw new IllegalArgumentException(notANumber(text));
+  }
+
+  private static String notANumber(String text) {
+    return "The setting "
+        + MIN_MEMBERS
+        + " has the value \""
+        + text
+        + "\": expected the least number of members, 1 or more";
+  }
+
+  /** Gives the members, which are enough of them. */
+  Set<Member> check() {
+    Set<Member> members = members();
+    if (members.size() < minMembers) {
+      throw new StorageUnavailableException(
+          "This node sees "
+              + members.size()
+              + " of the grid's members and needs "
+              + minMembers
+              + ", itself included: it may be cut off from the others. Start or reconnect them;"
+              + " for a single node or a development machine, set "
+              + MIN_MEMBERS
+              + " to 1.");
+    }
+    return members;
+  }
+
+  private Set<Member> members() {
+    if (left) {
+      throw new StorageUnavailableException("This node has left the grid: the application ends.");
+    }
+    try {
+      return hazelcast.getCluster().getMembers();
+    } catch (HazelcastInstanceNotActiveException e) {
+      throw new StorageUnavailableException("This node has left the grid: it was shut down.", e);
+    }
+  }
+
+  boolean has(UUID member) {
+    return members().stream().anyMatch(other -> other.getUuid().equals(member));
+  }
+
+  /** Whether there are still enough members, and all of those who were there before. */
+  boolean hasAll(Set<Member> before) {
+    Set<Member> now = members();
+    return now.size() >= minMembers && (now.equals(before) || now.containsAll(before));
+  }
+
+  void leave() {
+    left = true;
+  }
+}

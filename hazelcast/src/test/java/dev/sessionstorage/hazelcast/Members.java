@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.hazelcast;
+
+import com.hazelcast.config.Config;
+import com.hazelcast.config.JoinConfig;
+import com.hazelcast.config.NetworkConfig;
+import com.hazelcast.core.Hazelcast;
+import com.hazelcast.core.HazelcastInstance;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+
+/** Members of a grid of their own, in this JVM and on 127.0.0.1. */
+public final class Members implements AutoCloseable {
+  private static final String LOOPBACK = "127.0.0.1";
+
+  private final String cluster = "test-" + UUID.randomUUID();
+  private final List<String> addresses = new ArrayList<>();
+  private final List<HazelcastInstance> members = new ArrayList<>();
+
+  private Members() {}
+
+  /**
+   * Starts members and waits until they know each other.
+   *
+   * @param count how many
+   * @return the members
+   */
+  public static Members start(int count) {
+    Members started = new Members();
+    for (int i = 0; i < count; i++) {
+      started.add();
+    }
+    return started;
+  }
+
+  /**
+   * Starts one more member, and waits until all know it.
+   *
+   * @return the new member
+   */
+  public HazelcastInstance add() {
+    int port = freePort();
+    addresses.add(LOOPBACK + ":" + port);
+    HazelcastInstance member = Hazelcast.newHazelcastInstance(config(port));
+    members.add(member);
+    Awaitility.await().until(() -> members.stream().allMatch(this::isWhole));
+    return member;
+  }
+
+  private boolean isWhole(HazelcastInstance member) {
+    return member.getCluster().getMembers().size() == members.size()
+        && member.getPartitionService().isClusterSafe();
+  }
+
+  /**
+   * Gives one member.
+   *
+   * @param index 0 is the first that was started
+   * @return the member
+   */
+  public HazelcastInstance get(int index) {
+    return members.get(index);
+  }
+
+  /**
+   * Ends a member as if its process were killed.
+   *
+   * @param index which one; those after it move up
+   */
+  public void kill(int index) {
+    members.remove(index).getLifecycleService().terminate();
+  }
+
+  private Config config(int port) {
+    Config config = new Config();
+    config.setClusterName(cluster);
+    config
+        .setProperty("hazelcast.phone.home.enabled", "false")
+        .setProperty("hazelcast.logging.type", "none")
+        .setProperty("hazelcast.shutdownhook.enabled", "false")
+        .setProperty("hazelcast.partition.count", "31")
+        .setProperty("hazelcast.socket.bind.any", "false")
+        .setProperty("hazelcast.wait.seconds.before.join", "0");
+    configure(config.getNetworkConfig().setPort(port).setPortAutoIncrement(false));
+    return config;
+  }
+
+  private void configure(NetworkConfig network) {
+    network.getInterfaces().setEnabled(true).addInterface(LOOPBACK);
+    JoinConfig join = network.getJoin();
+    join.getAutoDetectionConfig().setEnabled(false);
+    join.getMulticastConfig().setEnabled(false);
+    join.getTcpIpConfig().setEnabled(true).setMembers(List.copyOf(addresses));
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(LOOPBACK))) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    members.forEach(member -> member.getLifecycleService().terminate());
+  }
+}
