@@ -116,7 +116,7 @@ final class Groups {
     return map.read(() -> map.map().localKeySet());
   }
 
-  private static Entry parse(GroupKey key, byte[] bytes) {
+  static Entry parse(GroupKey key, byte[] bytes) {
     try {
       return Entry.parse(bytes);
     } catch (IOException | RuntimeException e) {

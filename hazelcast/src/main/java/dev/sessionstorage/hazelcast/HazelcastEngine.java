@@ -32,6 +32,7 @@ public final class HazelcastEngine implements Engine {
   private final Broadcast broadcast;
   private final Leases leases;
   private final Sweeper sweeper;
+  private final Runnable atEnd;
 
   /**
    * Makes the engine of an application; the grid stays whose it is.
@@ -45,14 +46,16 @@ public final class HazelcastEngine implements Engine {
       HazelcastInstance hazelcast,
       String application,
       Function<String, @Nullable String> settings) {
-    this(hazelcast, application, settings, Timing.DEFAULT);
+    this(hazelcast, application, settings, Timing.DEFAULT, () -> {});
   }
 
   HazelcastEngine(
       HazelcastInstance hazelcast,
       String application,
       Function<String, @Nullable String> settings,
-      Timing timing) {
+      Timing timing,
+      Runnable atEnd) {
+    this.atEnd = atEnd;
     String prefix = "sessionstorage." + application;
     Maps maps = new Maps(hazelcast, prefix);
     me = node(hazelcast.getCluster().getLocalMember());
@@ -153,5 +156,6 @@ public final class HazelcastEngine implements Engine {
     leases.close();
     broadcast.close();
     members.leave();
+    atEnd.run();
   }
 }

@@ -49,7 +49,7 @@ class LeaseTest {
   }
 
   private static HazelcastEngine engine(int member) {
-    return new HazelcastEngine(members.get(member), "lease", unused -> null, SHORT);
+    return new HazelcastEngine(members.get(member), "lease", unused -> null, SHORT, () -> {});
   }
 
   @AfterEach
