@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sessionstorage.SharedObject;
+import dev.sessionstorage.UseTimeoutException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Queue;
@@ -135,6 +136,36 @@ public abstract class LongUseWarningContract extends Contract {
     waiting.result();
 
     assertThat(recorder.texts).isEmpty();
+  }
+
+  @Test
+  void a_wait_that_is_not_long_yet_logs_nothing() {
+    configure(Map.of("sessionstorage.long-use-warning", "1h"));
+    SharedObject top = newGroup("top", Map.of());
+    hold(top);
+
+    assertThatThrownBy(() -> top.use(Duration.ofMillis(50), editor -> {}))
+        .isInstanceOf(UseTimeoutException.class);
+
+    assertThat(recorder.texts).isEmpty();
+  }
+
+  /** On a busy machine any wait may take longer, but not each of many. */
+  @Test
+  void a_warning_does_not_make_the_wait_any_longer() {
+    SharedObject top = newGroup("top", Map.of());
+    hold(top);
+
+    Threads.await()
+        .until(
+            () -> giveUpAfter(top, WARNING.plusMillis(20)).compareTo(WARNING.multipliedBy(2)) < 0);
+  }
+
+  private static Duration giveUpAfter(SharedObject object, Duration bound) {
+    long start = System.nanoTime();
+    assertThatThrownBy(() -> object.use(bound, editor -> {}))
+        .isInstanceOf(UseTimeoutException.class);
+    return Duration.ofNanos(System.nanoTime() - start);
   }
 
   @Test
