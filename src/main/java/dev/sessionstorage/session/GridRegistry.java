@@ -49,6 +49,11 @@ final class GridRegistry extends Registry implements EngineListener {
   }
 
   @Override
+  void connect() {
+    Engine unused = engine();
+  }
+
+  @Override
   Session application() {
     Session present = application;
     if (present == null || present.isClosed()) {

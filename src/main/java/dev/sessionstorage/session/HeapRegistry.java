@@ -26,6 +26,9 @@ final class HeapRegistry extends Registry {
   }
 
   @Override
+  void connect() {}
+
+  @Override
   Session application() {
     return application;
   }

@@ -47,6 +47,9 @@ abstract class Registry {
         : null;
   }
 
+  /** Makes sure that whatever keeps the sessions is there. */
+  abstract void connect();
+
   /** The session of the application itself. */
   abstract Session application();
 

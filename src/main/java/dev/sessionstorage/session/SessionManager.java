@@ -76,7 +76,7 @@ public final class SessionManager implements SessionStorage, AutoCloseable {
    * @throws IllegalStateException if it cannot be found or joined; the message says what to do
    */
   public void connect() {
-    Session unused = registry.application();
+    registry.connect();
   }
 
   /** The application is about to stop: sessions that a grid keeps go on with other nodes. */

@@ -116,7 +116,8 @@ public interface Engine extends AutoCloseable {
   Lease lease(SessionId session, long group);
 
   /**
-   * Forgets a group that nothing refers to any more.
+   * Forgets a group that nothing refers to any more. Never throws: where that does not work, the
+   * group is forgotten with its session.
    *
    * @param session whose group it is
    * @param group the group's number

@@ -58,6 +58,11 @@ final class Broadcast implements AutoCloseable {
     send(News.changed(me, key, version, names));
   }
 
+  /** Does something in the thread in which news is told. */
+  void execute(Runnable task) {
+    tell(unused -> task.run());
+  }
+
   private void send(byte[] news) {
     try {
       topic.publish(news);

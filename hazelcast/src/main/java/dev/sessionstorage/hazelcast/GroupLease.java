@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.hazelcast;
 
-import dev.sessionstorage.StorageUnavailableException;
 import dev.sessionstorage.spi.GroupState;
 import dev.sessionstorage.spi.Lease;
 import dev.sessionstorage.spi.Published;
@@ -288,19 +287,5 @@ final class GroupLease implements Lease {
     } finally {
       lock.unlock();
     }
-  }
-
-  @Override
-  public void retire() {
-    try {
-      leases.groups().expire(key);
-    } catch (StorageUnavailableException e) {
-      leases.ignored("retiring " + key, e);
-    }
-  }
-
-  @Override
-  public boolean revive() {
-    return leases.groups().revive(key);
   }
 }

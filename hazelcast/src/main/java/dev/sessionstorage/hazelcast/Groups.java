@@ -12,14 +12,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The published states of all groups, in the grid. */
 final class Groups {
-  private static final long FORGOTTEN_AFTER = 60;
-
   /**
    * What became of a write.
    *
@@ -98,14 +95,6 @@ final class Groups {
               found.put(key.group(), published(key, parse(key, bytes)));
             });
     return found;
-  }
-
-  boolean expire(GroupKey key) {
-    return map.read(() -> map.map().setTtl(key.text(), FORGOTTEN_AFTER, TimeUnit.SECONDS));
-  }
-
-  boolean revive(GroupKey key) {
-    return map.read(() -> map.map().setTtl(key.text(), 0, TimeUnit.SECONDS));
   }
 
   void remove(GroupKey key) {

@@ -5,10 +5,13 @@ import com.hazelcast.cluster.Member;
 import com.hazelcast.core.HazelcastInstance;
 import dev.sessionstorage.SessionId;
 import dev.sessionstorage.SessionInfo;
+import dev.sessionstorage.StorageUnavailableException;
 import dev.sessionstorage.spi.Engine;
 import dev.sessionstorage.spi.EngineListener;
 import dev.sessionstorage.spi.Lease;
 import dev.sessionstorage.spi.Published;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -25,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @since 1.0
  */
 public final class HazelcastEngine implements Engine {
+  private static final Logger LOG = System.getLogger(HazelcastEngine.class.getName());
+
   private final Node me;
   private final Membership members;
   private final Groups groups;
@@ -32,6 +37,7 @@ public final class HazelcastEngine implements Engine {
   private final Broadcast broadcast;
   private final Leases leases;
   private final Sweeper sweeper;
+  private final ApplicationId application;
   private final Runnable atEnd;
 
   /**
@@ -51,17 +57,18 @@ public final class HazelcastEngine implements Engine {
 
   HazelcastEngine(
       HazelcastInstance hazelcast,
-      String application,
+      String name,
       Function<String, @Nullable String> settings,
       Timing timing,
       Runnable atEnd) {
     this.atEnd = atEnd;
-    String prefix = "sessionstorage." + application;
+    String prefix = "sessionstorage." + name;
     Maps maps = new Maps(hazelcast, prefix);
     me = node(hazelcast.getCluster().getLocalMember());
     members = new Membership(hazelcast, Membership.minMembers(settings));
     groups = new Groups(new CheckedMap<>(maps.groups(), members));
     records = new Records(new CheckedMap<>(maps.sessions(), members), me);
+    application = new ApplicationId(new CheckedMap<>(maps.application(), members));
     broadcast = new Broadcast(hazelcast, prefix, me.id());
     Post post = new Post(hazelcast, prefix, me);
     leases = new Leases(me, groups, members, timing, post, broadcast);
@@ -133,6 +140,25 @@ public final class HazelcastEngine implements Engine {
   @Override
   public Map<Long, Published> read(SessionId session, Collection<Long> numbers) {
     return groups.read(session, numbers);
+  }
+
+  @Override
+  public SessionId applicationSession() {
+    return application.get();
+  }
+
+  @Override
+  public void forget(SessionId session, long group) {
+    try {
+      groups.remove(new GroupKey(session, group));
+    } catch (StorageUnavailableException e) {
+      LOG.log(Level.DEBUG, "A group stays until its session ends", e);
+    }
+  }
+
+  @Override
+  public void execute(Runnable task) {
+    broadcast.execute(task);
   }
 
   @Override

@@ -28,6 +28,13 @@ final class Maps {
     return hazelcast.getMap(name);
   }
 
+  /** What the application as a whole has one of. */
+  IMap<String, String> application() {
+    String name = prefix + ".application";
+    configure(common(name));
+    return hazelcast.getMap(name);
+  }
+
   IMap<String, byte[]> groups() {
     String name = prefix + ".groups";
     String strategy = StringPartitioningStrategy.class.getName();

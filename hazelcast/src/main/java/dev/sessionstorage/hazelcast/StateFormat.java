@@ -6,12 +6,18 @@ import dev.sessionstorage.spi.GroupState;
 import dev.sessionstorage.spi.NodeState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The state of a group as bytes: {@code [format, last number, [[number, names, values]]]}. */
+/**
+ * The state of a group as bytes: {@code [format, last number, [[number, names, values]], [[removed
+ * group, when]]]}.
+ */
 final class StateFormat {
   private static final int FORMAT = 1;
 
@@ -27,6 +33,7 @@ final class StateFormat {
         write(node, out);
       }
       out.endArray();
+      write(state.removed(), out);
       out.endArray();
       return out.toBytes();
     } catch (IOException e) {
@@ -55,6 +62,17 @@ final class StateFormat {
     out.endArray();
   }
 
+  private static void write(Map<Long, Instant> removed, CborWriter out) throws IOException {
+    out.startArray();
+    for (Map.Entry<Long, Instant> each : removed.entrySet()) {
+      out.startArray();
+      out.number(each.getKey());
+      out.number(each.getValue().toEpochMilli());
+      out.endArray();
+    }
+    out.endArray();
+  }
+
   static GroupState decode(byte[] bytes, int from) throws IOException {
     try (CborReader in = new CborReader(bytes, from)) {
       in.startArray();
@@ -65,8 +83,12 @@ final class StateFormat {
       while (in.startArrayOrEnd()) {
         nodes.add(readNode(in));
       }
+      if (nodes.isEmpty()) {
+        throw new IOException("There is no node.");
+      }
+      Map<Long, Instant> removed = readRemoved(in);
       in.endArray();
-      return new GroupState(last, nodes);
+      return new GroupState(last, nodes, removed);
     }
   }
 
@@ -86,6 +108,16 @@ final class StateFormat {
       throw new IOException("A node does not hold together.");
     }
     return new NodeState(number, names, values);
+  }
+
+  private static Map<Long, Instant> readRemoved(CborReader in) throws IOException {
+    Map<Long, Instant> removed = new HashMap<>();
+    in.startArray();
+    while (in.startArrayOrEnd()) {
+      removed.put(in.number(), Instant.ofEpochMilli(in.number()));
+      in.endArray();
+    }
+    return removed;
   }
 
   private static List<String> readNames(CborReader in) throws IOException {

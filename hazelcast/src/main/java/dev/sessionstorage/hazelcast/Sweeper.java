@@ -43,7 +43,9 @@ final class Sweeper implements AutoCloseable {
 
   void start(Duration every) {
     long nanos = every.toNanos();
-    var unused = worker.scheduleWithFixedDelay(() -> guarded(Instant.now()), nanos, nanos, TimeUnit.NANOSECONDS);
+    var unused =
+        worker.scheduleWithFixedDelay(
+            () -> guarded(Instant.now()), nanos, nanos, TimeUnit.NANOSECONDS);
   }
 
   private void guarded(Instant now) {

@@ -18,6 +18,7 @@ import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -92,7 +93,7 @@ class EncodingTest {
 
   private static GroupState state(Object value) {
     List<Object> values = Collections.singletonList(value);
-    return new GroupState(9, List.of(new NodeState(3, List.of("a \ud800 name"), values)));
+    return new GroupState(9, List.of(new NodeState(3, List.of("a \ud800 name"), values)), Map.of());
   }
 
   private static GroupState decode(byte[] bytes) throws IOException {
@@ -107,7 +108,8 @@ class EncodingTest {
             List.of(
                 new NodeState(1, List.of("one", "\ud800"), List.of(1L, new Member(2))),
                 new NodeState(2, null, List.of("a", "b", "c")),
-                new NodeState(3, List.of(), List.of())));
+                new NodeState(3, List.of(), List.of())),
+            Map.of(-5L, Instant.ofEpochMilli(77)));
     assertThat(decode(StateFormat.encode(state))).isEqualTo(state);
   }
 
@@ -138,10 +140,13 @@ class EncodingTest {
       addition(out);
       out.endArray();
       out.endArray();
+      out.startArray();
+      out.endArray();
       addition(out);
       out.endArray();
       assertThat(decode(out.toBytes()))
-          .isEqualTo(new GroupState(4, List.of(new NodeState(1, null, List.of("value")))));
+          .isEqualTo(
+              new GroupState(4, List.of(new NodeState(1, null, List.of("value"))), Map.of()));
     }
   }
 

@@ -11,6 +11,7 @@ import dev.sessionstorage.spi.GroupState;
 import dev.sessionstorage.spi.Lease;
 import dev.sessionstorage.spi.NodeState;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -75,7 +76,7 @@ class HostileBytesTest {
 
   private static byte[] sound() {
     List<Object> values = List.of("text", 1L, 1.5, new byte[9], NODE.id());
-    GroupState state = new GroupState(3, List.of(new NodeState(1, null, values)));
+    GroupState state = new GroupState(3, List.of(new NodeState(1, null, values)), Map.of());
     Header header = new Header(5, 6, NODE, 7, 8, 9, List.of(NODE));
     return Entry.of(header, StateFormat.encode(state)).bytes();
   }

@@ -201,14 +201,6 @@ class LeaseTest {
   }
 
   @Test
-  void a_retired_group_can_be_revived() throws Exception {
-    mine.create(States.of(0));
-    mine.retire();
-    assertThat(mine.revive()).isTrue();
-    assertThat(first.lease(session, 8).revive()).isFalse();
-  }
-
-  @Test
   void an_ended_session_has_no_groups() throws Exception {
     mine.create(States.of(0));
     assertThat(mine.enter(States.LONG)).isEqualTo(Outcome.DONE);

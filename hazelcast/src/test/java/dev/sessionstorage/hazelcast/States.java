@@ -6,6 +6,7 @@ import dev.sessionstorage.spi.Lease;
 import dev.sessionstorage.spi.Lease.Outcome;
 import dev.sessionstorage.spi.NodeState;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -16,7 +17,7 @@ final class States {
   private States() {}
 
   static GroupState of(long number) {
-    return new GroupState(1, List.of(new NodeState(1, List.of("n"), List.of(number))));
+    return new GroupState(1, List.of(new NodeState(1, List.of("n"), List.of(number))), Map.of());
   }
 
   static long number(GroupState state) {
