@@ -38,6 +38,7 @@ record Grid(HazelcastInstance hazelcast, boolean ours) {
     throw new IllegalStateException("No Hazelcast grid was found. " + ADVICE);
   }
 
+  @SuppressWarnings("BanJNDI") // the name is ours, not the user's
   private static @Nullable HazelcastInstance ofServer() {
     try {
       return InitialContext.doLookup(PAYARA) instanceof HazelcastInstance found ? found : null;

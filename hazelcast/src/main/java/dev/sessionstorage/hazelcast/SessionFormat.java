@@ -12,6 +12,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,9 @@ final class SessionFormat {
   private static final String IDLE_TIMEOUT = "idleTimeout";
   private static final String NODE = "node";
   private static final String MEMBER = "member";
+
+  /** New with each write, so that nobody takes another node's equal write for its own. */
+  private static final String STAMP = "stamp";
 
   private SessionFormat() {}
 
@@ -52,7 +56,8 @@ final class SessionFormat {
         .setString(LAST_USED, session.lastUsed().toString())
         .setString(IDLE_TIMEOUT, idle == null ? null : idle.toString())
         .setString(NODE, session.node())
-        .setString(MEMBER, member);
+        .setString(MEMBER, member)
+        .setInt64(STAMP, ThreadLocalRandom.current().nextLong());
   }
 
   static String text(SessionId id) {

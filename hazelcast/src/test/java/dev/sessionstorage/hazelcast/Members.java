@@ -54,8 +54,11 @@ public final class Members implements AutoCloseable {
   }
 
   private boolean isWhole(HazelcastInstance member) {
-    return member.getCluster().getMembers().size() == members.size()
-        && member.getPartitionService().isClusterSafe();
+    return seesAll(member) && member.getPartitionService().isClusterSafe();
+  }
+
+  private boolean seesAll(HazelcastInstance member) {
+    return member.getCluster().getMembers().size() == members.size();
   }
 
   /**
@@ -69,12 +72,13 @@ public final class Members implements AutoCloseable {
   }
 
   /**
-   * Ends a member as if its process were killed.
+   * Ends a member as if its process were killed, and waits until the others know.
    *
    * @param index which one; those after it move up
    */
   public void kill(int index) {
     members.remove(index).getLifecycleService().terminate();
+    Awaitility.await().until(() -> members.stream().allMatch(this::seesAll));
   }
 
   private Config config(int port) {
