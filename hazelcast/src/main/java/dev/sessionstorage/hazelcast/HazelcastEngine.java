@@ -72,8 +72,7 @@ public final class HazelcastEngine implements Engine {
     broadcast = new Broadcast(hazelcast, prefix, me.id());
     Post post = new Post(hazelcast, prefix, me);
     leases = new Leases(me, groups, members, timing, post, broadcast);
-    sweeper =
-        new Sweeper(records, groups, members, session -> end(session.id(), List.of()));
+    sweeper = new Sweeper(records, groups, members, session -> end(session.id(), List.of()));
     sweeper.start(timing.sweep());
   }
 

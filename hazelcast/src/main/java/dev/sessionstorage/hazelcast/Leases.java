@@ -34,12 +34,7 @@ final class Leases implements AutoCloseable {
   private volatile boolean stalled;
 
   Leases(
-      Node me,
-      Groups groups,
-      Membership members,
-      Timing timing,
-      Post post,
-      Broadcast broadcast) {
+      Node me, Groups groups, Membership members, Timing timing, Post post, Broadcast broadcast) {
     this.me = me;
     this.groups = groups;
     this.members = members;

@@ -34,11 +34,7 @@ final class Sweeper implements AutoCloseable {
   /** Groups without a session at the last sweep: their session may have been about to begin. */
   private Set<String> suspects = Set.of();
 
-  Sweeper(
-      Records records,
-      Groups groups,
-      Membership members,
-      Consumer<SessionInfo> end) {
+  Sweeper(Records records, Groups groups, Membership members, Consumer<SessionInfo> end) {
     this.records = records;
     this.groups = groups;
     this.members = members;

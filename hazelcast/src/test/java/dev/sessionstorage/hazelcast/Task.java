@@ -42,8 +42,8 @@ final class Task implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     thread.interrupt();
-    thread.join();
+    Awaitility.await().until(() -> !thread.isAlive());
   }
 }
