@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.hazelcast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.hazelcast.config.Config;
+import com.hazelcast.core.Hazelcast;
+import dev.sessionstorage.spi.Engine;
+import dev.sessionstorage.spi.EngineProvider;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class FindingTest {
+  private static final String YAML =
+      """
+      hazelcast:
+        cluster-name: finding
+        properties:
+          hazelcast.logging.type: none
+          hazelcast.max.no.heartbeat.seconds: 7
+          hazelcast.socket.bind.any: false
+        network:
+          port:
+            port: 0
+          interfaces:
+            enabled: true
+            interfaces: [127.0.0.1]
+          join:
+            auto-detection:
+              enabled: false
+            multicast:
+              enabled: false
+      """;
+  private final ClassLoader before = Thread.currentThread().getContextClassLoader();
+  private final EngineProvider provider =
+      ServiceLoader.load(EngineProvider.class).findFirst().orElseThrow();
+
+  @AfterEach
+  void restoreTheClassLoader() {
+    Thread.currentThread().setContextClassLoader(before);
+  }
+
+  @Test
+  void without_a_grid_the_error_says_what_to_do() {
+    assertThatThrownBy(() -> provider.start("none", unused -> null))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("hazelcast.xml")
+        .hasMessageContaining("hazelcast.config")
+        .hasMessageContaining("HazelcastInstance");
+  }
+
+  @Test
+  void without_hazelcast_the_error_says_so() throws Exception {
+    try (URLClassLoader loader = new WithoutHazelcast()) {
+      Object other =
+          loader.loadClass(HazelcastEngineProvider.class.getName()).getConstructor().newInstance();
+      assertThatThrownBy(() -> ((EngineProvider) other).start("none", unused -> null))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("Add com.hazelcast:hazelcast");
+    }
+  }
+
+  /** Loads the engine's classes anew, and has none of Hazelcast. */
+  private static final class WithoutHazelcast extends URLClassLoader {
+    WithoutHazelcast() {
+      super(new URL[] {location()}, FindingTest.class.getClassLoader());
+    }
+
+    private static URL location() {
+      return HazelcastEngineProvider.class.getProtectionDomain().getCodeSource().getLocation();
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+      if (name.startsWith("com.hazelcast.")) {
+        throw new ClassNotFoundException(name);
+      }
+      if (name.startsWith("dev.sessionstorage.hazelcast.")) {
+        Class<?> loaded = findLoadedClass(name);
+        return loaded == null ? findClass(name) : loaded;
+      }
+      return super.loadClass(name, resolve);
+    }
+  }
+
+  @Test
+  void the_applications_own_configuration_starts_a_member_that_ends_with_the_engine(
+      @TempDir Path folder) throws IOException {
+    useConfiguration(folder);
+    Engine engine = provider.start("own", unused -> "1");
+    assertThat(engine.node()).startsWith("127.0.0.1:");
+    engine.checkAvailable();
+    engine.close();
+    assertThat(Hazelcast.getAllHazelcastInstances())
+        .noneMatch(instance -> instance.getConfig().getClusterName().equals("finding"));
+  }
+
+  @Test
+  void what_the_configuration_says_stays_and_the_rest_is_completed(@TempDir Path folder)
+      throws IOException {
+    ClassLoader loader = useConfiguration(folder);
+    Config config = OwnConfig.complete(OwnConfig.find(loader), loader);
+    assertThat(config.getProperty("hazelcast.max.no.heartbeat.seconds")).isEqualTo("7");
+    assertThat(config.getProperty("hazelcast.phone.home.enabled")).isEqualTo("false");
+    assertThat(config.getProperty("hazelcast.operation.fail.on.indeterminate.state"))
+        .isEqualTo("true");
+    assertThat(config.getClassLoader()).isSameAs(loader);
+  }
+
+  private static ClassLoader useConfiguration(Path folder) throws IOException {
+    Files.writeString(folder.resolve("hazelcast.yaml"), YAML);
+    URL[] urls = {folder.toUri().toURL()};
+    ClassLoader loader = new URLClassLoader(urls, FindingTest.class.getClassLoader());
+    Thread.currentThread().setContextClassLoader(loader);
+    return loader;
+  }
+
+  @Test
+  void a_bad_setting_stops_the_member_that_was_started(@TempDir Path folder) throws IOException {
+    useConfiguration(folder);
+    assertThatThrownBy(() -> provider.start("own", unused -> "many"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("sessionstorage.cluster.min-members");
+    assertThat(Hazelcast.getAllHazelcastInstances())
+        .noneMatch(instance -> instance.getConfig().getClusterName().equals("finding"));
+  }
+}
