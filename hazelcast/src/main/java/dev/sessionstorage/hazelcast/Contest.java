@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Contest {
   private static final long LOOK_EVERY = TimeUnit.MILLISECONDS.toNanos(50);
+  private static final long JOINING = TimeUnit.MILLISECONDS.toNanos(200);
   private static final long ASK_EVERY = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final GroupLease lease;
@@ -108,10 +109,13 @@ final class Contest {
 
   private boolean isTakeable(Entry entry) {
     Node node = entry.header().holder();
-    return node == null
-        || node.equals(leases.me())
-        || !leases.isAlive(node)
-        || System.nanoTime() - seenSince > leases.timing().leaseNanos();
+    return node == null || node.equals(leases.me()) || isSilent(node);
+  }
+
+  /** A member that is not there may have joined just now, so it is given a moment, too. */
+  private boolean isSilent(Node node) {
+    long silence = leases.isAlive(node) ? leases.timing().leaseNanos() : JOINING;
+    return System.nanoTime() - seenSince > silence;
   }
 
   private boolean take(Entry entry) {

@@ -197,6 +197,9 @@ final class GroupLease implements Lease {
     lock.lock();
     try {
       end();
+      if (waiting.isDue()) {
+        leases.guarded(this::handOver); // else threads that only look could keep others out
+      }
     } finally {
       lock.unlock();
     }

@@ -103,7 +103,7 @@ final class Leases implements AutoCloseable {
     }
   }
 
-  private void guarded(Runnable task) {
+  void guarded(Runnable task) {
     try {
       task.run();
     } catch (StorageUnavailableException e) {
