@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.hazelcast.failure;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+
+/** What happens while the members count. */
+enum Scenario {
+  KILL_HOLDER {
+    @Override
+    void happen(Round round) throws Exception {
+      kill(round, round.hold(round.any()));
+    }
+  },
+  KILL_OWNER_OF_THE_DATA {
+    @Override
+    void happen(Round round) throws Exception {
+      kill(round, round.keeper(0));
+    }
+  },
+  KILL_BACKUP {
+    @Override
+    void happen(Round round) throws Exception {
+      kill(round, round.keeper(1));
+    }
+  },
+  KILL_ANY {
+    @Override
+    void happen(Round round) throws Exception {
+      kill(round, round.any());
+    }
+  },
+  STOP_HOLDER_PAST_ITS_LEASE {
+    @Override
+    void happen(Round round) throws Exception {
+      stopHolder(round, Duration.ofSeconds(7));
+    }
+  },
+  STOP_HOLDER_PAST_THE_HEARTBEAT {
+    @Override
+    void happen(Round round) throws Exception {
+      stopHolder(round, Duration.ofSeconds(14));
+    }
+  },
+  CUT_OFF_HOLDER {
+    @Override
+    void happen(Round round) {
+      Node holder = round.hold(round.any());
+      round.cluster.cutOff(holder);
+      goOnWithout(round, holder);
+      holder.ask("release");
+    }
+  },
+  CUT_OFF_OWNER_WHILE_ANOTHER_HOLDS {
+    @Override
+    void happen(Round round) {
+      Node owner = round.keeper(0);
+      Node holder = round.hold(round.cluster.without(owner).get(0));
+      round.cluster.cutOff(owner);
+      holder.ask("release");
+      goOnWithout(round, owner);
+    }
+  },
+  ROLLING_RESTART {
+    @Override
+    void happen(Round round) throws Exception {
+      for (Node node : round.cluster.nodes()) {
+        round.cluster.leave(node);
+        round.untilTheyCount(round.cluster.nodes());
+        round.load(round.cluster.start());
+        round.cluster.untilItIsWhole();
+      }
+    }
+  },
+  JOIN_AND_LEAVE {
+    @Override
+    void happen(Round round) throws Exception {
+      Node fourth = round.cluster.start();
+      round.load(fourth);
+      round.untilTheyCount(round.cluster.nodes());
+      round.cluster.leave(fourth);
+    }
+  };
+
+  abstract void happen(Round round) throws Exception;
+
+  private static void kill(Round round, Node victim) throws IOException {
+    List<Node> others = round.cluster.without(victim);
+    round.cluster.kill(victim);
+    round.untilItIsFree(victim);
+    round.untilTheyCount(others);
+  }
+
+  private static void stopHolder(Round round, Duration time) throws Exception {
+    Node holder = round.hold(round.any());
+    round.spoil(holder);
+    Process pause = holder.pause(time);
+    round.untilItIsFree(holder);
+    pause.waitFor();
+    holder.ask("release");
+  }
+
+  /** One is alone, the others are the majority. */
+  private static void goOnWithout(Round round, Node victim) {
+    List<Node> others = round.cluster.without(victim);
+    round.spoil(victim);
+    round.untilItIsFree(victim);
+    round.cluster.untilTheyAre(others);
+    round.cluster.untilTheyAre(List.of(victim));
+    round.untilTheyCount(others);
+  }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.hazelcast.failure.member;
+
+import com.hazelcast.core.HazelcastInstance;
+import dev.sessionstorage.ObjectReader;
+import dev.sessionstorage.SharedObject;
+import dev.sessionstorage.hazelcast.HazelcastEngine;
+import dev.sessionstorage.session.SessionManager;
+import dev.sessionstorage.shared.Settings;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Storages, as an application has them. */
+final class StorageCounters implements Counters {
+  private final HazelcastInstance member;
+  private final SessionManager sessions;
+
+  StorageCounters(HazelcastInstance member) {
+    this.member = member;
+    HazelcastEngine engine = new HazelcastEngine(member, "failures", name -> null);
+    this.sessions = new SessionManager(Settings.DEFAULT, () -> engine);
+  }
+
+  @Override
+  public String open() {
+    return sessions.open("load").id().toString();
+  }
+
+  private SharedObject storage(String session) {
+    return sessions.of(session).orElseThrow();
+  }
+
+  @Override
+  public Count count(String session, String own, Runnable inside) {
+    return storage(session)
+        .with(
+            editor -> {
+              long all = editor.increment(ALL, 1);
+              inside.run();
+              return new Count(editor.increment(own, 1), all);
+            });
+  }
+
+  @Override
+  public Map<String, Long> inside(String session) {
+    return storage(session).with(StorageCounters::values);
+  }
+
+  @Override
+  public Map<String, Long> read(String session) {
+    return values(storage(session));
+  }
+
+  /** One published state. */
+  private static Map<String, Long> values(ObjectReader reader) {
+    Map<String, Long> values = new TreeMap<>();
+    reader.toMap().forEach((name, value) -> values.put(name, (Long) value));
+    return values;
+  }
+
+  @Override
+  public void close() {
+    sessions.close();
+    member.shutdown();
+  }
+}
