@@ -101,6 +101,6 @@ final class HeapRegistry extends Registry {
 
   @Override
   Storage newStorage(Session session) {
-    return new Storage(settings(), session.id(), changes(session.id()));
+    return emptyStorage(session);
   }
 }

@@ -82,6 +82,11 @@ abstract class Registry {
   /** The name of this node. */
   abstract String node();
 
+  /** Makes a storage of a session on this node only. */
+  final Storage emptyStorage(Session session) {
+    return new Storage(settings, session.id(), changes(session.id()));
+  }
+
   /** Makes or finds the storage of a session. */
   abstract Storage newStorage(Session session);
 }

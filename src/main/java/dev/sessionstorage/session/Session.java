@@ -80,13 +80,15 @@ public class Session extends SessionHead implements Binding {
 
   private SharedObject newStorage() {
     Storage made = registry.newStorage(this);
+    return rootOr(made);
+  }
+
+  /** The storage that came first goes before. */
+  private SharedObject rootOr(Storage made) {
     SharedObject first = root(made.root());
     if (first != null) {
       made.close();
       return first;
-    }
-    if (isClosed()) {
-      made.close();
     }
     return made.root();
   }
@@ -178,14 +180,13 @@ public class Session extends SessionHead implements Binding {
 
   /** Ends the session on this node and tells nobody; true once only. */
   final boolean shut() {
-    if (!end()) {
-      return false;
-    }
+    boolean first = end();
     SharedObject present = root();
-    if (present != null) {
-      Storage.of(present).close();
+    if (present == null) { // nobody may make one now that could be written to
+      present = rootOr(registry.emptyStorage(this));
     }
-    return true;
+    Storage.of(present).close(); // also when another thread is about to
+    return first;
   }
 
   private synchronized void leaveUsers() {

@@ -4,6 +4,8 @@ package dev.sessionstorage.hazelcast;
 import com.hazelcast.cluster.MembershipEvent;
 import com.hazelcast.cluster.MembershipListener;
 import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.core.LifecycleEvent;
+import com.hazelcast.core.LifecycleEvent.LifecycleState;
 import com.hazelcast.topic.ITopic;
 import com.hazelcast.topic.Message;
 import dev.sessionstorage.SessionInfo;
@@ -31,6 +33,7 @@ final class Broadcast implements AutoCloseable {
   private final UUID me;
   private final UUID newsRegistration;
   private final UUID membersRegistration;
+  private final UUID mergeRegistration;
   private final ScheduledThreadPoolExecutor teller = Workers.scheduled(1, "news");
   private volatile @Nullable EngineListener listener;
 
@@ -40,6 +43,7 @@ final class Broadcast implements AutoCloseable {
     topic = hazelcast.getTopic(name);
     newsRegistration = topic.addMessageListener(this::receive);
     membersRegistration = hazelcast.getCluster().addMembershipListener(new Missing());
+    mergeRegistration = hazelcast.getLifecycleService().addLifecycleListener(this::merged);
   }
 
   void listener(EngineListener told) {
@@ -104,6 +108,12 @@ final class Broadcast implements AutoCloseable {
     }
   }
 
+  private void merged(LifecycleEvent event) {
+    if (event.getState() == LifecycleState.MERGED) {
+      tell(EngineListener::missed);
+    }
+  }
+
   /** News may be lost while members come and go. */
   private final class Missing implements MembershipListener {
     @Override
@@ -123,6 +133,7 @@ final class Broadcast implements AutoCloseable {
     try {
       topic.removeMessageListener(newsRegistration);
       hazelcast.getCluster().removeMembershipListener(membersRegistration);
+      hazelcast.getLifecycleService().removeLifecycleListener(mergeRegistration);
     } catch (RuntimeException e) {
       LOG.log(Level.DEBUG, "The grid was left first", e);
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.hazelcast;
 
-import com.hazelcast.cluster.Member;
 import com.hazelcast.core.HazelcastInstance;
 import dev.sessionstorage.SessionId;
 import dev.sessionstorage.SessionInfo;
@@ -16,7 +15,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -30,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 public final class HazelcastEngine implements Engine {
   private static final Logger LOG = System.getLogger(HazelcastEngine.class.getName());
 
-  private final Node me;
   private final Membership members;
   private final Groups groups;
   private final Records records;
@@ -64,26 +61,20 @@ public final class HazelcastEngine implements Engine {
     this.atEnd = atEnd;
     String prefix = "sessionstorage." + name;
     Maps maps = new Maps(hazelcast, prefix);
-    me = node(hazelcast.getCluster().getLocalMember());
     members = new Membership(hazelcast, Membership.minMembers(settings));
     groups = new Groups(new CheckedMap<>(maps.groups(), members));
-    records = new Records(new CheckedMap<>(maps.sessions(), members), me);
+    records = new Records(new CheckedMap<>(maps.sessions(), members), members);
     application = new ApplicationId(new CheckedMap<>(maps.application(), members));
-    broadcast = new Broadcast(hazelcast, prefix, me.id());
-    Post post = new Post(hazelcast, prefix, me);
-    leases = new Leases(me, groups, members, timing, post, broadcast);
+    broadcast = new Broadcast(hazelcast, prefix, members.me().id());
+    Post post = new Post(hazelcast, prefix, members.me());
+    leases = new Leases(groups, members, timing, post, broadcast);
     sweeper = new Sweeper(records, groups, members, session -> end(session.id(), List.of()));
     sweeper.start(timing.sweep());
   }
 
-  private static Node node(Member member) {
-    String name = member.getAddress().getHost() + ":" + member.getAddress().getPort();
-    return new Node(UUID.randomUUID(), member.getUuid(), name);
-  }
-
   @Override
   public String node() {
-    return me.name();
+    return members.me().name();
   }
 
   @Override

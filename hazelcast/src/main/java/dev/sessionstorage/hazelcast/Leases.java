@@ -18,7 +18,6 @@ final class Leases implements AutoCloseable {
   private static final long HAND_OVER_AFTER = TimeUnit.MILLISECONDS.toNanos(1);
   private static final long CLOSE_WITHIN = TimeUnit.SECONDS.toNanos(3);
 
-  private final Node me;
   private final Groups groups;
   private final Membership members;
   private final Timing timing;
@@ -34,8 +33,7 @@ final class Leases implements AutoCloseable {
   private volatile boolean stalled;
 
   Leases(
-      Node me, Groups groups, Membership members, Timing timing, Post post, Broadcast broadcast) {
-    this.me = me;
+      Groups groups, Membership members, Timing timing, Post post, Broadcast broadcast) {
     this.groups = groups;
     this.members = members;
     this.timing = timing;
@@ -49,7 +47,7 @@ final class Leases implements AutoCloseable {
   }
 
   Node me() {
-    return me;
+    return members.me();
   }
 
   Groups groups() {
@@ -118,13 +116,13 @@ final class Leases implements AutoCloseable {
   }
 
   void askFor(GroupKey key, Node holder) {
-    post.send(holder, new LeaseMessage(key, me, null));
+    post.send(holder, new LeaseMessage(key, me(), null));
   }
 
   void granted(GroupKey key, Entry entry) {
     Node next = entry.header().holder();
     if (next != null) {
-      post.send(next, new LeaseMessage(key, me, entry.bytes()));
+      post.send(next, new LeaseMessage(key, me(), entry.bytes()));
     }
   }
 

@@ -16,11 +16,26 @@ final class Membership {
 
   private final HazelcastInstance hazelcast;
   private final int minMembers;
+  private volatile Node me;
   private volatile boolean left;
 
   Membership(HazelcastInstance hazelcast, int minMembers) {
     this.hazelcast = hazelcast;
     this.minMembers = minMembers;
+    Member member = hazelcast.getCluster().getLocalMember();
+    String name = member.getAddress().getHost() + ":" + member.getAddress().getPort();
+    this.me = new Node(UUID.randomUUID(), member.getUuid(), name);
+  }
+
+  /** This node. When it comes back after a cut, it is another member to the grid. */
+  Node me() {
+    Node known = me;
+    UUID member = left ? known.member() : hazelcast.getCluster().getLocalMember().getUuid();
+    if (!known.member().equals(member)) {
+      known = new Node(known.id(), member, known.name());
+      me = known;
+    }
+    return known;
   }
 
   /** Reads how many members must be there. */

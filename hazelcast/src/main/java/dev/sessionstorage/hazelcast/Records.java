@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
 /** The records of all sessions, in the grid. */
 final class Records {
   private final CheckedMap<GenericRecord> map;
-  private final Node me;
+  private final Membership members;
 
-  Records(CheckedMap<GenericRecord> map, Node me) {
+  Records(CheckedMap<GenericRecord> map, Membership members) {
     this.map = map;
-    this.me = me;
+    this.members = members;
   }
 
   boolean begin(SessionInfo session) {
-    return map.create(key(session.id()), SessionFormat.encode(session, me.member())).done();
+    return map.create(key(session.id()), SessionFormat.encode(session, members.me().member())).done();
   }
 
   @Nullable SessionInfo find(SessionId id) {
@@ -36,7 +36,7 @@ final class Records {
     GenericRecord old = map.get(key);
     while (old != null) {
       GenericRecord changed =
-          SessionFormat.change(old, change.apply(SessionFormat.decode(old)), me);
+          SessionFormat.change(old, change.apply(SessionFormat.decode(old)), members.me());
       Written<GenericRecord> written = map.replace(key, old, changed);
       old = written.done() ? null : written.seen();
     }

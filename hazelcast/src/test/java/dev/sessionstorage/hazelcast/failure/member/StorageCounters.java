@@ -3,6 +3,8 @@ package dev.sessionstorage.hazelcast.failure.member;
 
 import com.hazelcast.core.HazelcastInstance;
 import dev.sessionstorage.ObjectReader;
+import dev.sessionstorage.SessionId;
+import dev.sessionstorage.SessionKind;
 import dev.sessionstorage.SharedObject;
 import dev.sessionstorage.hazelcast.HazelcastEngine;
 import dev.sessionstorage.session.SessionManager;
@@ -23,7 +25,8 @@ final class StorageCounters implements Counters {
 
   @Override
   public String open() {
-    return sessions.open("load").id().toString();
+    // not open(…): what a program opens ends with it, and this is to outlive restarts
+    return sessions.add(SessionId.random(), SessionKind.WEB, "load").id().toString();
   }
 
   private SharedObject storage(String session) {
