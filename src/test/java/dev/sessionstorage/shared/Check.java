@@ -30,8 +30,14 @@ public final class Check {
         .iterations(5 * EFFORT)
         .invocationsPerIteration(200)
         .addGuarantee(forClasses(GIVEN).allMethods().treatAsAtomic())
+        .addGuarantee(forClasses(Check::isWalk).methods("advance").treatAsAtomic())
         .sequentialSpecification(specification)
         .check(operations);
+  }
+
+  /** Over empty places of a map, as many as identity hash codes have it: the tool saw it spin. */
+  private static boolean isWalk(String type) {
+    return type.startsWith(GIVEN[0]);
   }
 
   /** Real threads, as they come. */
