@@ -70,6 +70,7 @@ final class Application {
       case "addFilter" -> proxy(FilterRegistration.Dynamic.class);
       case "addListener" -> listener(args[0]);
       case "getClassLoader" -> Application.class.getClassLoader();
+      case "getContextPath" -> ""; // that of the root application, never null
       default -> null;
     };
   }
