@@ -247,6 +247,7 @@ class SharedStorageTest {
     a.leaving();
     web.close();
     a.close();
+    nodeB.settle();
     assertThat(b.of(web.id()).orElseThrow().get("cart")).isEqualTo(1L);
     assertThat(b.of(session.id())).as("what the program opened ends with it").isEmpty();
   }
