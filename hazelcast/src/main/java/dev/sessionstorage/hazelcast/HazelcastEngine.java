@@ -63,7 +63,7 @@ public final class HazelcastEngine implements Engine {
     Maps maps = new Maps(hazelcast, prefix);
     members = new Membership(hazelcast, Membership.minMembers(settings));
     groups = new Groups(new CheckedMap<>(maps.groups(), members));
-    records = new Records(new CheckedMap<>(maps.sessions(), members), members);
+    records = new Records(new CheckedMap<>(maps.sessions(), members), members::me);
     application = new ApplicationId(new CheckedMap<>(maps.application(), members));
     broadcast = new Broadcast(hazelcast, prefix, members.me().id());
     Post post = new Post(hazelcast, prefix, members.me());

@@ -32,8 +32,7 @@ final class Leases implements AutoCloseable {
   private final ScheduledThreadPoolExecutor workers = Workers.scheduled(4, "lease");
   private volatile boolean stalled;
 
-  Leases(
-      Groups groups, Membership members, Timing timing, Post post, Broadcast broadcast) {
+  Leases(Groups groups, Membership members, Timing timing, Post post, Broadcast broadcast) {
     this.groups = groups;
     this.members = members;
     this.timing = timing;

@@ -5,6 +5,8 @@ import com.hazelcast.cluster.Member;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.HazelcastInstanceNotActiveException;
 import dev.sessionstorage.StorageUnavailableException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Who is in the grid, as this node sees it. Asks nobody. */
 final class Membership {
+  private static final Logger LOG = System.getLogger(Membership.class.getName());
   static final String MIN_MEMBERS = "sessionstorage.cluster.min-members";
 
   private final HazelcastInstance hazelcast;
@@ -22,20 +25,20 @@ final class Membership {
   Membership(HazelcastInstance hazelcast, int minMembers) {
     this.hazelcast = hazelcast;
     this.minMembers = minMembers;
-    Member member = hazelcast.getCluster().getLocalMember();
-    String name = member.getAddress().getHost() + ":" + member.getAddress().getPort();
-    this.me = new Node(UUID.randomUUID(), member.getUuid(), name);
+    this.me = Node.of(UUID.randomUUID(), hazelcast.getCluster().getLocalMember());
   }
 
-  /** This node. When it comes back after a cut, it is another member to the grid. */
+  /** This node. Its member gets another uuid when its part of the grid merges with another. */
   Node me() {
-    Node known = me;
-    UUID member = left ? known.member() : hazelcast.getCluster().getLocalMember().getUuid();
-    if (!known.member().equals(member)) {
-      known = new Node(known.id(), member, known.name());
-      me = known;
+    try {
+      Member member = hazelcast.getCluster().getLocalMember();
+      if (!member.getUuid().equals(me.member())) {
+        me = Node.of(me.id(), member);
+      }
+    } catch (HazelcastInstanceNotActiveException e) {
+      LOG.log(Level.DEBUG, "The grid has been left", e); // it stays who it was
     }
-    return known;
+    return me;
   }
 
   /** Reads how many members must be there. */

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.hazelcast;
 
+import com.hazelcast.cluster.Address;
+import com.hazelcast.cluster.Member;
 import java.io.IOException;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One engine in the grid: a server may run several applications, and one application again after a
@@ -13,6 +16,11 @@ import java.util.UUID;
  * @param name what people call it
  */
 record Node(UUID id, UUID member, String name) {
+
+  static Node of(UUID id, Member member) {
+    Address address = member.getAddress();
+    return new Node(id, member.getUuid(), address.getHost() + ":" + address.getPort());
+  }
 
   void write(CborWriter out) throws IOException {
     out.startArray();
@@ -32,5 +40,16 @@ record Node(UUID id, UUID member, String name) {
     Node node = new Node(in.uuid(), in.uuid(), in.text());
     in.endArray();
     return node;
+  }
+
+  /** The id alone says who it is: the member's uuid may change. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Node node && node.id.equals(id);
+  }
+
+  @Override
+  public int hashCode() {
+    return id.hashCode();
   }
 }

@@ -8,6 +8,7 @@ import dev.sessionstorage.SessionInfo;
 import dev.sessionstorage.hazelcast.CheckedMap.Written;
 import java.util.Collection;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,15 +16,15 @@ import org.jspecify.annotations.Nullable;
 /** The records of all sessions, in the grid. */
 final class Records {
   private final CheckedMap<GenericRecord> map;
-  private final Membership members;
+  private final Supplier<Node> me;
 
-  Records(CheckedMap<GenericRecord> map, Membership members) {
+  Records(CheckedMap<GenericRecord> map, Supplier<Node> me) {
     this.map = map;
     this.members = members;
   }
 
   boolean begin(SessionInfo session) {
-    return map.create(key(session.id()), SessionFormat.encode(session, members.me().member())).done();
+    return map.create(key(session.id()), SessionFormat.encode(session, me.get().member())).done();
   }
 
   @Nullable SessionInfo find(SessionId id) {
@@ -36,7 +37,7 @@ final class Records {
     GenericRecord old = map.get(key);
     while (old != null) {
       GenericRecord changed =
-          SessionFormat.change(old, change.apply(SessionFormat.decode(old)), members.me());
+          SessionFormat.change(old, change.apply(SessionFormat.decode(old)), me.get());
       Written<GenericRecord> written = map.replace(key, old, changed);
       old = written.done() ? null : written.seen();
     }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.hazelcast;
 
+import com.hazelcast.cluster.Member;
 import com.hazelcast.config.Config;
 import com.hazelcast.config.JoinConfig;
 import com.hazelcast.config.NetworkConfig;
+import com.hazelcast.config.TcpIpConfig;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import java.io.IOException;
@@ -40,17 +42,59 @@ public final class Members implements AutoCloseable {
   }
 
   /**
+   * Starts members that do not know of each other, each a grid of its own.
+   *
+   * @param count how many
+   * @return the members
+   */
+  static Members apart(int count) {
+    Members started = new Members();
+    for (int i = 0; i < count; i++) {
+      started.addresses.clear();
+      started.begin();
+    }
+    return started;
+  }
+
+  /** Tells all of each other and waits until their grids are one. */
+  void merge() {
+    members.forEach(member -> tcpIp(member.getConfig()).setMembers(allAddresses()));
+    untilWhole();
+  }
+
+  private List<String> allAddresses() {
+    return members.stream().map(member -> address(member.getCluster().getLocalMember())).toList();
+  }
+
+  private static String address(Member member) {
+    return LOOPBACK + ":" + member.getAddress().getPort();
+  }
+
+  private static TcpIpConfig tcpIp(Config config) {
+    return config.getNetworkConfig().getJoin().getTcpIpConfig();
+  }
+
+  /**
    * Starts one more member, and waits until all know it.
    *
    * @return the new member
    */
   public HazelcastInstance add() {
+    HazelcastInstance member = begin();
+    untilWhole();
+    return member;
+  }
+
+  private HazelcastInstance begin() {
     int port = freePort();
     addresses.add(LOOPBACK + ":" + port);
     HazelcastInstance member = Hazelcast.newHazelcastInstance(config(port));
     members.add(member);
-    Awaitility.await().until(() -> members.stream().allMatch(this::isWhole));
     return member;
+  }
+
+  private void untilWhole() {
+    Awaitility.await().until(() -> members.stream().allMatch(this::isWhole));
   }
 
   private boolean isWhole(HazelcastInstance member) {
@@ -90,6 +134,8 @@ public final class Members implements AutoCloseable {
         .setProperty("hazelcast.shutdownhook.enabled", "false")
         .setProperty("hazelcast.partition.count", "31")
         .setProperty("hazelcast.socket.bind.any", "false")
+        .setProperty("hazelcast.merge.first.run.delay.seconds", "1")
+        .setProperty("hazelcast.merge.next.run.delay.seconds", "1")
         .setProperty("hazelcast.wait.seconds.before.join", "0");
     configure(config.getNetworkConfig().setPort(port).setPortAutoIncrement(false));
     return config;
