@@ -4,6 +4,7 @@ package dev.sessionstorage.benchmarks;
 import dev.sessionstorage.benchmarks.child.Fairness;
 import dev.sessionstorage.benchmarks.child.Requests;
 import dev.sessionstorage.benchmarks.child.Sizes;
+import dev.sessionstorage.benchmarks.cluster.ClusterBenchmarks;
 import dev.sessionstorage.benchmarks.report.Figures;
 import dev.sessionstorage.benchmarks.report.Report;
 import java.nio.file.Files;
@@ -14,19 +15,25 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** Measures everything and writes the results into the README beside the target directory. */
+/** Measures everything and writes the results into a page beside the target directory. */
 public final class Main {
 
   private Main() {}
 
   public static void main(String[] arguments) throws Exception {
-    boolean quick = List.of(arguments).contains("--quick");
-    if (arguments.length > (quick ? 1 : 0)) {
-      System.err.println("usage: java -jar benchmarks.jar [--quick]");
+    List<String> options = List.of(arguments);
+    if (!List.of("--quick", "--cluster").containsAll(options)) {
+      System.err.println("usage: java -jar benchmarks.jar [--cluster] [--quick]");
       System.exit(2);
     }
-    Path page = page(quick);
-    Report.write(page, measure(quick ? Effort.QUICK : Effort.STANDARD));
+    boolean quick = options.contains("--quick");
+    boolean cluster = options.contains("--cluster");
+    Path page = page(quick, cluster ? "CLUSTER.md" : "README.md");
+    if (cluster) {
+      ClusterBenchmarks.write(page, quick);
+    } else {
+      Report.write(page, measure(quick ? Effort.QUICK : Effort.STANDARD));
+    }
     System.out.println("Written: " + page);
   }
 
@@ -55,11 +62,11 @@ public final class Main {
   }
 
   /** A quick run is no result: it goes to the target directory. */
-  private static Path page(boolean quick) throws Exception {
+  private static Path page(boolean quick, String name) throws Exception {
     Path jar = Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     Path target = jar.getParent();
     return quick
-        ? Files.createDirectories(target.resolve("quick")).resolve("README.md")
-        : target.resolveSibling("README.md");
+        ? Files.createDirectories(target.resolve("quick")).resolve(name)
+        : target.resolveSibling(name);
   }
 }

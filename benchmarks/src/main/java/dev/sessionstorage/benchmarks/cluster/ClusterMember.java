@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.benchmarks.cluster;
+
+import com.hazelcast.config.Config;
+import com.hazelcast.config.InMemoryFormat;
+import com.hazelcast.config.JoinConfig;
+import com.hazelcast.config.NearCacheConfig;
+import com.hazelcast.core.Hazelcast;
+import com.hazelcast.core.HazelcastInstance;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** A process that is one member. It does what its standard input says, and ends with it. */
+public final class ClusterMember {
+  static final int READS = 1000;
+  private static final String HOST = "127.0.0.1";
+
+  private final Map<Way, Rounds> ways = new EnumMap<>(Way.class);
+
+  private ClusterMember(HazelcastInstance member) {
+    for (Way way : Way.values()) {
+      ways.put(way, way.rounds(member));
+    }
+  }
+
+  /** Takes the cluster's name, its own port, and the ports of those before it. */
+  public static void main(String[] arguments) throws Exception {
+    List<String> ports = List.of(arguments).subList(1, arguments.length);
+    HazelcastInstance member = Hazelcast.newHazelcastInstance(config(arguments[0], ports));
+    ClusterMember self = new ClusterMember(member);
+    System.out.println("joined");
+    BufferedReader orders =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    for (String line = orders.readLine(); line != null; line = orders.readLine()) {
+      System.out.println(self.obey(List.of(line.split(" ", -1))));
+    }
+    Runtime.getRuntime().halt(0);
+  }
+
+  private static Config config(String cluster, List<String> ports) {
+    Config config = new Config().setClusterName(cluster);
+    config.setProperty("hazelcast.logging.type", "none");
+    config.setProperty("hazelcast.phone.home.enabled", "false");
+    config.setProperty("hazelcast.socket.bind.any", "false");
+    config.setProperty("hazelcast.wait.seconds.before.join", "0");
+    config.getNetworkConfig().setPort(Integer.parseInt(ports.get(0))).setPortAutoIncrement(false);
+    config.getNetworkConfig().getInterfaces().setEnabled(true).addInterface(HOST);
+    join(config.getNetworkConfig().getJoin(), ports);
+    config
+        .getMapConfig(NearCacheRounds.MAP)
+        .setNearCacheConfig(
+            new NearCacheConfig()
+                .setCacheLocalEntries(true)
+                .setInMemoryFormat(InMemoryFormat.OBJECT));
+    return config;
+  }
+
+  private static void join(JoinConfig join, List<String> ports) {
+    join.getAutoDetectionConfig().setEnabled(false);
+    join.getMulticastConfig().setEnabled(false);
+    join.getTcpIpConfig().setEnabled(true);
+    ports.forEach(port -> join.getTcpIpConfig().addMember(HOST + ":" + port));
+  }
+
+  /** One reading is shorter than looking at the clock. */
+  private static Timed.Step batch(Rounds rounds) {
+    return session -> {
+      for (int i = 0; i < READS; i++) {
+        if (rounds.read(session) < 0) {
+          throw new IllegalStateException(session);
+        }
+      }
+    };
+  }
+
+  private String obey(List<String> order) throws IOException, InterruptedException {
+    Rounds rounds = ways.get(Way.valueOf(order.get(1)));
+    int number = Integer.parseInt(order.get(2));
+    return switch (order.get(0)) {
+      case "open" ->
+          IntStream.range(0, Integer.parseInt(order.get(3)))
+              .mapToObj(any -> rounds.open(number))
+              .collect(Collectors.joining(" "));
+      case "count" ->
+          Timed.of(rounds::count, order.subList(3, order.size()), Duration.ofMillis(number));
+      case "read" ->
+          Timed.of(batch(rounds), order.subList(3, order.size()), Duration.ofMillis(number));
+      default -> throw new IOException("Unknown order " + order);
+    };
+  }
+}

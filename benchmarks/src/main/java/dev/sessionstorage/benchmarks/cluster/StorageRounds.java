@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.benchmarks.cluster;
+
+import com.hazelcast.core.HazelcastInstance;
+import dev.sessionstorage.SharedObject;
+import dev.sessionstorage.hazelcast.HazelcastEngine;
+import dev.sessionstorage.session.SessionManager;
+import dev.sessionstorage.shared.Settings;
+import java.util.Map;
+
+/** The library. */
+final class StorageRounds implements Rounds {
+  private final SessionManager sessions;
+
+  StorageRounds(HazelcastInstance member) {
+    HazelcastEngine engine =
+        new HazelcastEngine(
+            member, "benchmarks", Map.of("sessionstorage.cluster.min-members", "1")::get);
+    sessions = new SessionManager(Settings.DEFAULT, () -> engine);
+  }
+
+  @Override
+  public String open(int bytes) {
+    var opened = sessions.open("benchmark");
+    opened.storage().use(editor -> editor.putAll(Map.of("text", "x".repeat(bytes), "n", 0)));
+    return opened.id().toString();
+  }
+
+  private SharedObject storage(String session) {
+    return sessions.of(session).orElseThrow();
+  }
+
+  @Override
+  public void count(String session) {
+    storage(session).use(editor -> editor.increment("n", 1));
+  }
+
+  @Override
+  public long read(String session) {
+    return storage(session).get("n", Long.class);
+  }
+}
