@@ -25,6 +25,6 @@ record Case(String order, int members, int bytes, boolean hot) {
   }
 
   boolean isFor(Way way) {
-    return reads() || way.counts();
+    return reads() ? way.reads() : way.counts();
   }
 }

@@ -35,14 +35,20 @@ public final class ClusterMember {
   public static void main(String[] arguments) throws Exception {
     List<String> ports = List.of(arguments).subList(1, arguments.length);
     HazelcastInstance member = Hazelcast.newHazelcastInstance(config(arguments[0], ports));
-    ClusterMember self = new ClusterMember(member);
+    try {
+      new ClusterMember(member).obey();
+    } finally {
+      member.getLifecycleService().terminate(); // its threads would go on after an error
+    }
+  }
+
+  private void obey() throws Exception {
     System.out.println("joined");
     BufferedReader orders =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = orders.readLine(); line != null; line = orders.readLine()) {
-      System.out.println(self.obey(List.of(line.split(" ", -1))));
+      System.out.println(obey(List.of(line.split(" ", -1))));
     }
-    Runtime.getRuntime().halt(0);
   }
 
   private static Config config(String cluster, List<String> ports) {

@@ -94,8 +94,10 @@ final class ClusterRuns {
   private void add(Case of, Way way, List<String> answers) {
     double perSecond = answers.stream().mapToDouble(answer -> part(answer, 0)).sum();
     double p99 = answers.stream().mapToDouble(answer -> part(answer, 1)).max().orElseThrow();
-    all.add(new Measured(of, way, perSecond * (of.reads() ? ClusterMember.READS : 1), p99));
-    System.out.printf("%s, %s: %.0f/s, p99 %.0f µs%n", of.title(), way.label, perSecond, p99);
+    Measured measured =
+        new Measured(of, way, perSecond * (of.reads() ? ClusterMember.READS : 1), p99);
+    System.out.printf("%s, %s: %,.0f/s%n", of.title(), way.label, measured.perSecond());
+    all.add(measured);
   }
 
   private static double part(String answer, int index) {

@@ -30,4 +30,9 @@ enum Way {
   boolean counts() {
     return this != NEAR_CACHE;
   }
+
+  /** The raw ways read alike: over the network. */
+  boolean reads() {
+    return this != OPTIMISTIC;
+  }
 }

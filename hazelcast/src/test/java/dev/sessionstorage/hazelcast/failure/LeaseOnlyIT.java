@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.hazelcast.failure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/** The failure tests notice what is lost: here they have something that loses. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class LeaseOnlyIT {
+
+  @Test
+  void a_lock_with_a_lease_loses_what_was_acknowledged_while_its_holder_was_paused()
+      throws Exception {
+    Path folder = Path.of("target", "failures", "lease-only");
+    try (Cluster cluster = new Cluster("lease-only", folder)) {
+      cluster.untilItIsWhole();
+      Round round = new Round(cluster, "round", new Random());
+      Scenario.STOP_HOLDER_PAST_THE_HEARTBEAT.happen(round);
+      assertThat(round.end().lost()).isPositive();
+    }
+  }
+}
