@@ -20,7 +20,7 @@ final class Records {
 
   Records(CheckedMap<GenericRecord> map, Supplier<Node> me) {
     this.map = map;
-    this.members = members;
+    this.me = me;
   }
 
   boolean begin(SessionInfo session) {
