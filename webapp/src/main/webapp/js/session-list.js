@@ -65,7 +65,13 @@ export function label(session) {
 }
 
 function times(session) {
-  return `since ${CLOCK.format(new Date(session.created))}, used ${ago(session.lastUsed)}`;
+  const since = CLOCK.format(new Date(session.created));
+  return `since ${since}, used ${ago(session.lastUsed)}${place(session)}`;
+}
+
+/** A single node calls itself "local"; that is worth no words. */
+function place(session) {
+  return session.node === "local" ? "" : `, on ${session.node}`;
 }
 
 function ago(instant) {

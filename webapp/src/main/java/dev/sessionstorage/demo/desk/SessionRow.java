@@ -13,6 +13,7 @@ record SessionRow(
     @Nullable String user,
     String created,
     String lastUsed,
+    String node,
     boolean mine) {
 
   static SessionRow of(SessionInfo session, String handle, Visitor visitor) {
@@ -23,6 +24,7 @@ record SessionRow(
         session.userName(),
         session.created().toString(),
         session.lastUsed().toString(),
+        session.node(),
         session.id().equals(visitor.id()));
   }
 }

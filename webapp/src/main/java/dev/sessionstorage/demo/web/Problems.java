@@ -6,6 +6,7 @@ import dev.sessionstorage.NoCurrentSessionException;
 import dev.sessionstorage.SessionClosedException;
 import dev.sessionstorage.SessionStorageException;
 import dev.sessionstorage.StorageLimitException;
+import dev.sessionstorage.StorageUnavailableException;
 import dev.sessionstorage.UnsupportedValueException;
 import dev.sessionstorage.UseInterruptedException;
 import dev.sessionstorage.UseTimeoutException;
@@ -38,6 +39,9 @@ final class Problems {
     }
     if (cause instanceof UnsupportedValueException) {
       return new Problem(409, "That session keeps something else under this name.");
+    }
+    if (cause instanceof StorageUnavailableException) {
+      return new Problem(503, "Too few nodes are left, or this one is cut off. Try again.");
     }
     return isBusy(cause)
         ? new Problem(503, "That storage is in use. Try again.")

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sessionstorage.NoCurrentSessionException;
 import dev.sessionstorage.SessionClosedException;
 import dev.sessionstorage.StorageLimitException;
+import dev.sessionstorage.StorageUnavailableException;
 import dev.sessionstorage.UnsupportedValueException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -51,6 +52,7 @@ class ProblemsTest {
         Arguments.of(new SessionClosedException("internal"), 410),
         Arguments.of(new NoCurrentSessionException("internal"), 401),
         Arguments.of(new StorageLimitException("internal"), 413),
+        Arguments.of(new StorageUnavailableException("internal"), 503),
         Arguments.of(new UnsupportedValueException("internal"), 409));
   }
 

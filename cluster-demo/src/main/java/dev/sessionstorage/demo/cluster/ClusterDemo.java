@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.demo.cluster;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.util.concurrent.CountDownLatch;
+
+/** Starts three nodes of the demo, and starts those again that were killed. */
+public final class ClusterDemo {
+
+  private ClusterDemo() {}
+
+  /** Takes the ports of the three nodes, or none for the usual ones. */
+  public static void main(String[] arguments) throws Exception {
+    try {
+      Ports ports = Ports.of(arguments);
+      ports.check();
+      run(new Cluster(Folder.ofThisProgram(), ports));
+    } catch (StartException e) {
+      System.err.println(e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  private static void run(Cluster cluster) throws Exception {
+    Runtime.getRuntime().addShutdownHook(new Thread(cluster::stop, "stop"));
+    System.out.println("Three nodes are starting. It takes about half a minute.");
+    cluster.start();
+    System.out.println(Text.whatToTry(cluster.nodes()));
+    restartOnEnter(cluster);
+    new CountDownLatch(1).await(); // nobody types here: it ends by a signal
+  }
+
+  private static void restartOnEnter(Cluster cluster) throws IOException {
+    BufferedReader keyboard = new BufferedReader(new InputStreamReader(System.in, UTF_8));
+    while (keyboard.readLine() != null) {
+      try {
+        cluster.restart();
+      } catch (StartException e) {
+        System.out.println(e.getMessage());
+      }
+    }
+  }
+}

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Three nodes of the demo on one machine. */
+@NullMarked
+package dev.sessionstorage.demo.cluster;
+
+import org.jspecify.annotations.NullMarked;
