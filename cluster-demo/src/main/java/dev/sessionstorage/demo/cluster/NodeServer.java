@@ -25,8 +25,7 @@ final class NodeServer {
   private static WebAppContext demo(int port, Folder folder) {
     WebAppContext demo = new WebAppContext();
     demo.setContextPath("/");
-    demo.setWar(folder.war().toString());
-    demo.setExtraClasspath(folder.added());
+    demo.setWar(folder.application().toString());
     demo.setTempDirectory(folder.work(port).toFile());
     demo.setThrowUnavailableOnStartupException(true);
     demo.addEventListener(new OwnCookie(port));
