@@ -93,7 +93,7 @@ public final class ServerProcess {
   }
 
   /** Writes a line to the standard input of the process. */
-  void tell(String line) {
+  public void tell(String line) {
     in.println(line);
   }
 

@@ -65,10 +65,7 @@ class DemoIT {
     signIn(other, "Bob");
     other.mark();
 
-    one.click("[data-session][data-user='Bob']");
-    one.eventually(it -> assertThat(it.text("#opened-user")).isEqualTo("Bob"));
-    one.type("#settings-text", "hello <b>Bob</b>");
-    one.click("#settings-save");
+    Desk.change(one, "Bob", "hello <b>Bob</b>");
 
     other.eventually(it -> assertThat(it.text("#my-settings-text")).isEqualTo("hello <b>Bob</b>"));
     assertThat(other.isMarked()).isTrue();
@@ -102,18 +99,6 @@ class DemoIT {
   }
 
   private static void signIn(Profile browser, String name) {
-    browser.open(demo.resolve("desk/"));
-    browser.eventually(
-        it ->
-            assertThat(
-                    it.element("#desk-door").isDisplayed()
-                        || it.element("#desk-room").isDisplayed())
-                .isTrue());
-    if (browser.element("#desk-room").isDisplayed()) {
-      browser.click("#desk-sign-out");
-    }
-    browser.type("#desk-name", name);
-    browser.click("#desk-sign-in");
-    browser.eventually(it -> assertThat(it.text("#desk-user")).isEqualTo(name));
+    Desk.signIn(browser, demo, name);
   }
 }

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.it.browser;
+
+import dev.sessionstorage.it.process.ServerProcess;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Three nodes of the demo, started by the command of the README, which tells where they are. */
+final class ThreeNodes {
+  private static final Path LAUNCHER = Path.of("../../cluster-demo/target/cluster-demo.jar");
+  private static final Pattern NODE =
+      Pattern.compile("(http://\\S+/)desk/ +pid (\\d+), on the desk (\\S+)");
+
+  private final ServerProcess launcher;
+  private final List<Node> nodes = new ArrayList<>();
+
+  record Node(URI demo, long pid, String name) {}
+
+  ThreeNodes() throws Exception {
+    List<String> command =
+        new ArrayList<>(List.of(ServerProcess.java(), "-jar", LAUNCHER.toString()));
+    freePorts().forEach(port -> command.add(String.valueOf(port)));
+    launcher = ServerProcess.start(ServerProcess.newFolder("cluster-"), command);
+    for (int i = 0; i < 3; i++) {
+      nodes.add(nextNode());
+    }
+  }
+
+  private static Set<Integer> freePorts() throws IOException {
+    Set<Integer> ports = new TreeSet<>();
+    while (ports.size() < 3) {
+      ports.add(ServerProcess.freePort());
+    }
+    return ports;
+  }
+
+  private Node nextNode() throws InterruptedException {
+    Matcher found = NODE.matcher(launcher.await(line -> NODE.matcher(line).find()));
+    if (!found.find()) {
+      throw new AssertionError("it was found before");
+    }
+    return new Node(URI.create(found.group(1)), Long.parseLong(found.group(2)), found.group(3));
+  }
+
+  Node get(int index) {
+    return nodes.get(index);
+  }
+
+  /** Kills a node as {@code kill -9} does, and waits until the launcher tells of it. */
+  void kill(int index) throws InterruptedException {
+    long pid = nodes.get(index).pid();
+    ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+    launcher.await(line -> line.contains("(pid " + pid + ") has died"));
+  }
+
+  /** Presses Enter, and waits until the node is there again. */
+  void restart(int index) throws InterruptedException {
+    launcher.tell("");
+    nodes.set(index, nextNode());
+  }
+
+  void stop() throws InterruptedException {
+    launcher.terminate();
+  }
+}
