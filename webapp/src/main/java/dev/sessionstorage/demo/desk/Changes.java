@@ -4,14 +4,12 @@ package dev.sessionstorage.demo.desk;
 import dev.sessionstorage.SessionClosed;
 import dev.sessionstorage.SessionOpened;
 import dev.sessionstorage.StorageChanged;
-import dev.sessionstorage.demo.web.Guard;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -40,9 +38,7 @@ public class Changes {
   }
 
   void changed(@Observes StorageChanged event) {
-    if (!event.names().equals(Set.of(Guard.NAME))) {
-      tell();
-    }
+    tell();
   }
 
   void opened(@Observes SessionOpened event) {
@@ -54,8 +50,8 @@ public class Changes {
     tell();
   }
 
-  /** Tells all browsers, soon. */
-  void tell() {
+  /** Tells all browsers of this node, soon. */
+  private void tell() {
     if (noted.compareAndSet(false, true)) {
       later.run(COLLECT, this::flush);
     }

@@ -18,20 +18,21 @@ public class SignInServlet extends ApiServlet {
   @Inject SessionStorage sessions;
   @Inject Guard guard;
   @Inject Mirror mirror;
-  @Inject Changes changes;
 
   public SignInServlet() {
     super(WRITING);
   }
 
-  /** Cookie and token change, so that one planted before is worth nothing; the session stays. */
+  /**
+   * Cookie and token change, so that one planted before is worth nothing; the session stays. By the
+   * new token, a change of the storage, the desks of all nodes learn of the name.
+   */
   @Override
   protected Object answer(HttpServletRequest request) {
     String name = Form.of(request).name("name", MAX_NAME);
     request.changeSessionId();
     sessions.signIn(name);
     guard.renewToken();
-    changes.tell();
     return mirror.look(request);
   }
 }
