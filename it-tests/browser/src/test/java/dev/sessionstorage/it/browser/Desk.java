@@ -30,6 +30,8 @@ final class Desk {
   static void change(Profile browser, String user, String text) {
     browser.click("[data-session][data-user='" + user + "']");
     browser.eventually(it -> assertThat(it.text("#opened-user")).isEqualTo(user));
+    // until its storage is there, which would take the place of what is typed before
+    browser.eventually(it -> assertThat(it.element("#storage-tree li").isDisplayed()).isTrue());
     browser.type("#settings-text", text);
     browser.click("#settings-save");
   }
