@@ -31,11 +31,22 @@ final class FarLeases {
     return proxy(
         Lease.class,
         (proxy, method, arguments) -> {
-          if (method.getName().equals("enter") && far.enter((long) arguments[0]) == Outcome.DONE) {
-            far.leave();
+          if (method.getName().equals("enter")) {
+            visit(far, (long) arguments[0]);
           }
           return call(near, method, arguments);
         });
+  }
+
+  /** The other node knows nothing of an interrupt of this one's thread. */
+  private static void visit(Lease far, long maxWaitNanos) throws InterruptedException {
+    boolean interrupted = Thread.interrupted();
+    if (far.enter(maxWaitNanos) == Outcome.DONE) {
+      far.leave();
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static <T> T proxy(Class<T> type, InvocationHandler handler) {
