@@ -115,11 +115,15 @@ final class GridRegistry extends Registry implements EngineListener {
 
   @Override
   @Nullable SessionInfo info(SessionId id) {
-    return engine().find(id);
+    SessionInfo record = engine().find(id);
+    return record != null && attached.find(id) instanceof GridSession here
+        ? here.asUsed(record)
+        : record;
   }
 
   @Override
   Stream<SessionInfo> all() {
+    Session unused = application(); // it is among them, also when nobody has asked for it yet
     return engine().sessions();
   }
 
@@ -143,7 +147,7 @@ final class GridRegistry extends Registry implements EngineListener {
           }
         });
     leaving = true;
-    attached.forEach(this::detach);
+    attached.forEach(Session::leave);
     connection.close();
   }
 
@@ -188,13 +192,13 @@ final class GridRegistry extends Registry implements EngineListener {
     }
   }
 
-  /** Notes in the grid, soon, that a session is used here. */
+  /** Notes in the grid that a session is used here. */
   void noteUse(Session session) {
-    engine()
-        .execute(
-            () ->
-                engine()
-                    .update(session.id(), record -> SessionRecords.used(record, session.info())));
+    engine().update(session.id(), record -> SessionRecords.used(record, session.info()));
+  }
+
+  void later(Runnable task) {
+    engine().execute(task);
   }
 
   @Override

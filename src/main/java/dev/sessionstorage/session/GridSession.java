@@ -55,13 +55,27 @@ final class GridSession extends Session {
 
   @Override
   public void used(long newIdleMillis) {
-    boolean due = !served || idleMillis() != newIdleMillis;
+    boolean changed = !served || idleMillis() != newIdleMillis;
     super.used(newIdleMillis);
-    if (due || idleSince() - noted > atMost(newIdleMillis)) {
-      noted = idleSince();
-      served = true;
+    if (changed) {
+      note();
       grid.noteUse(this);
+    } else if (idleSince() - noted > atMost(newIdleMillis)) {
+      note();
+      grid.later(() -> grid.noteUse(this)); // no request waits for that
     }
+  }
+
+  private void note() {
+    noted = idleSince();
+    served = true;
+  }
+
+  /** What this node knows better than the grid. */
+  SessionInfo asUsed(SessionInfo record) {
+    return served && idleSince() > record.lastUsed().toEpochMilli()
+        ? SessionRecords.used(record, info())
+        : record;
   }
 
   private static long atMost(long idleMillis) {

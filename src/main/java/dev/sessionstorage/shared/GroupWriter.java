@@ -15,7 +15,7 @@ final class GroupWriter {
   enum View {
     /** What the block of this thread has made of it. */
     OWN,
-    /** What was published before that. */
+    /** What is published. */
     PUBLISHED
   }
 
@@ -24,6 +24,7 @@ final class GroupWriter {
   private final List<NodeState> states = new ArrayList<>();
   private final List<Node> numbered = new ArrayList<>();
   private int lastNumber;
+  private long version;
 
   GroupWriter(Members members, View view) {
     this.members = members;
@@ -36,12 +37,23 @@ final class GroupWriter {
   }
 
   List<NodeState> write(Node top) {
-    add(top, number(top));
+    Group group = top.group();
+    version = view == View.OWN ? Long.MAX_VALUE : group.beginSnapshot();
+    try {
+      add(top, number(top));
+    } finally {
+      if (view == View.PUBLISHED) {
+        group.endSnapshot();
+      }
+    }
     return states;
   }
 
   private void add(Node node, int number) {
-    Content content = view == View.OWN ? node.latest() : node.latest().publishedFor(thread());
+    Content content = node.contentAt(version);
+    if (content == null) {
+      throw new AssertionError("what somebody reads is kept");
+    }
     boolean object = node instanceof ObjectNode;
     List<String> names = new ArrayList<>(object ? content.size : 0);
     List<@Nullable Object> values = new ArrayList<>(content.size);
@@ -56,10 +68,6 @@ final class GroupWriter {
     }
     states.add(new NodeState(number, object ? names : null, values));
     addMembers(content, node);
-  }
-
-  private static Thread thread() {
-    return Thread.currentThread();
   }
 
   private Object reference(Node child, Node parent) {

@@ -21,9 +21,17 @@ abstract class Home {
    */
   abstract void admit(Node wanted, long arrival, long maxWait);
 
-  /** An admitted block is about to publish: has others agree, or takes it back and throws. */
-  abstract void commit(Use use);
+  /**
+   * An admitted block is about to publish: has others agree, or takes it back and throws.
+   *
+   * @return false where there was nobody to ask
+   */
+  abstract boolean commit(Use use);
 
-  /** An admitted block is published, or has nothing to publish; it still has the lock. */
-  abstract void left();
+  /**
+   * A block is published, or has nothing to publish; it still has the lock.
+   *
+   * @param agreed what {@link #commit} gave; false also where the group has come here since
+   */
+  abstract void left(boolean agreed);
 }

@@ -86,6 +86,18 @@ abstract class Node {
         : content.with(Arrays.copyOf(content.values, content.length));
   }
 
+  /**
+   * The content of one version that is being read, drafts and all for the highest number; null when
+   * it was not kept.
+   */
+  final @Nullable Content contentAt(long version) {
+    Content content = latest();
+    while (content != null && !content.isIn(version)) {
+      content = content.previous();
+    }
+    return content;
+  }
+
   /** The newest content, possibly a draft. */
   final Content latest() {
     return (Content) CONTENT.getAcquire(this);

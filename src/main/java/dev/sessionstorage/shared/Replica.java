@@ -34,11 +34,15 @@ class Replica extends ReplicaCopy {
   @Override
   final void admit(Node wanted, long arrival, long maxWait) {
     all.storage.admit(wanted, arrival, maxWait);
-    if (!isKept()) {
-      return;
+    if (isKept()) {
+      long limit =
+          maxWait == Waiter.CONFIGURED ? all.storage.settings().lockTimeoutNanos() : maxWait;
+      enterOrThrow(wanted, arrival, Math.max(0, limit - (System.nanoTime() - arrival)));
     }
-    long limit = maxWait == Waiter.CONFIGURED ? all.storage.settings().lockTimeoutNanos() : maxWait;
-    switch (enter(wanted, Math.max(0, limit - (System.nanoTime() - arrival)))) {
+  }
+
+  private void enterOrThrow(Node wanted, long arrival, long nanos) {
+    switch (enter(wanted, nanos)) {
       case DONE -> begin();
       case TIMED_OUT ->
           throw new UseTimeoutException(
@@ -72,16 +76,17 @@ class Replica extends ReplicaCopy {
   }
 
   @Override
-  final void commit(Use use) {
-    if (!isBusy()) {
-      return; // the grid does not keep the group, or did not when the block began
+  final boolean commit(Use use) {
+    if (!isBusy() && (!isKept() || use.last() == null)) {
+      return false; // the grid does not keep the group, or did not when the block began
     }
     if (use.last() == null) {
       lease.leave();
-      return;
+      return true;
     }
     boolean done = false;
     try {
+      beLate();
       publish(use);
       done = true;
     } finally {
@@ -90,6 +95,37 @@ class Replica extends ReplicaCopy {
         stale();
       }
     }
+    return true;
+  }
+
+  /** The group came to the storage while a block was inside: that is right if nobody else wrote. */
+  private void beLate() {
+    if (isBusy()) {
+      return;
+    }
+    if (enter(top, all.storage.settings().lockTimeoutNanos()) != Outcome.DONE) {
+      throw lost();
+    }
+    if (!begunWithNewest(lease.published())) {
+      lease.leave();
+      throw lost();
+    }
+  }
+
+  private UseLostException lost() {
+    return new UseLostException(
+        "Another node took "
+            + Paths.where(top)
+            + " over while this one used it, or was paused or cut off for too long. Nothing was"
+            + " published. Run the block again.");
+  }
+
+  /** A block has published after the grid was given the first state, and nobody was asked. */
+  @Override
+  final void notAsked() {
+    beLate();
+    GroupState state = describe(new GroupWriter(members, GroupWriter.View.PUBLISHED));
+    end(lease.commit(state, Set.of()), state);
   }
 
   private void publish(Use use) {
@@ -99,7 +135,7 @@ class Replica extends ReplicaCopy {
     boolean asked = false;
     try {
       GroupState state = describe(writer);
-      prepare(use, state);
+      prepare(state);
       asked = true;
       outcome = lease.commit(state, names);
       end(outcome, state);
@@ -117,28 +153,24 @@ class Replica extends ReplicaCopy {
   private void end(Outcome outcome, GroupState state) {
     switch (outcome) {
       case DONE -> published(state);
-      case LOST ->
-          throw new UseLostException(
-              "This node was paused or cut off for too long while it used "
-                  + Paths.where(top)
-                  + ", and another one took over. Nothing was published. Run the block again.");
+      case LOST -> throw lost();
       default -> forgotten(); // removed, or the session has ended: what the block did goes with it
     }
   }
 
-  /** Puts the first state into the grid. The lock is held, or the block inside is this thread's. */
-  final boolean create(boolean inside) {
+  /** Puts the first state into the grid: what is published now, whoever is inside. */
+  final boolean create() {
     GroupWriter writer = new GroupWriter(members, GroupWriter.View.PUBLISHED);
-    boolean created = false;
-    try {
-      created = lease.create(describe(writer));
-    } finally {
-      writer.end(created);
-    }
-    if (created) {
-      created(inside && enter(top, 0) == Outcome.DONE);
-    }
-    return created;
+    return creating(
+        () -> {
+          boolean created = false;
+          try {
+            created = lease.create(describe(writer));
+          } finally {
+            writer.end(created);
+          }
+          return created;
+        });
   }
 
   /** The group does not belong to the storage after all. */
@@ -150,7 +182,7 @@ class Replica extends ReplicaCopy {
   }
 
   /** Puts into the grid what a new state refers to, before it is published. */
-  void prepare(Use use, GroupState state) {}
+  void prepare(GroupState state) {}
 
   /** A new state was not published, or it is not known whether it was. */
   void refused(boolean certainly) {}

@@ -7,6 +7,7 @@ import java.lang.ref.Reference;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /** The copy itself: which state is here, and how it follows what other nodes publish. */
 abstract class ReplicaCopy extends Home {
@@ -28,6 +29,9 @@ abstract class ReplicaCopy extends Home {
 
   /** Whether the grid has this. A group that was just put into its storage is not there yet. */
   private volatile boolean kept;
+
+  /** Whether the grid is just being given the first state. */
+  private volatile boolean creating;
 
   private volatile boolean stale;
 
@@ -61,10 +65,23 @@ abstract class ReplicaCopy extends Home {
   }
 
   @Override
-  final void left() {
-    if (!busy) {
-      return;
+  final void left(boolean agreed) {
+    if (!agreed && !busy && (creating || kept)) {
+      copying.lock();
+      try {
+        if (kept) {
+          notAsked();
+        }
+      } finally {
+        copying.unlock();
+      }
     }
+    if (busy) {
+      leave();
+    }
+  }
+
+  private void leave() {
     copying.lock();
     try {
       busy = false;
@@ -129,12 +146,28 @@ abstract class ReplicaCopy extends Home {
     version = before + 1;
   }
 
-  /** The grid has taken the first state. */
-  final void created(boolean inside) {
-    version = 1;
-    kept = true;
-    busy = inside;
+  /** Whoever publishes from now on looks whether the grid has got the first state before that. */
+  final boolean creating(BooleanSupplier create) {
+    copying.lock();
+    creating = true;
+    try {
+      kept = create.getAsBoolean();
+      version = kept ? 1 : version;
+      return kept;
+    } finally {
+      creating = false;
+      copying.unlock();
+    }
   }
+
+  /** Whether the grid has what a block began with, that entered before it had a lease. */
+  final boolean begunWithNewest(Published newest) {
+    busy = newest.version() == version;
+    return busy;
+  }
+
+  /** Has the grid take what a block has published without asking. */
+  abstract void notAsked();
 
   /** What is here may not be what is newest. */
   final void stale() {

@@ -44,7 +44,7 @@ final class Replicas {
   /** Reads what the grid keeps; begins it where there is nothing. */
   void open() {
     Published published = read(ROOT);
-    if (published == null && root.create(false)) {
+    if (published == null && root.create()) {
       return;
     }
     Published present = published == null ? read(ROOT) : published;

@@ -66,7 +66,7 @@ final class RootReplica extends Replica {
   }
 
   @Override
-  void prepare(Use use, GroupState state) {
+  void prepare(GroupState state) {
     Set<Long> present = childrenOf(state);
     removed.keySet().stream()
         .filter(child -> !present.contains(child) && !state.removed().containsKey(child))
@@ -74,29 +74,16 @@ final class RootReplica extends Replica {
     born = new ArrayList<>();
     for (long child : present) {
       if (!children.contains(child) && !removed.containsKey(child)) {
-        create(all.child(child), use);
+        create(all.child(child));
       }
     }
   }
 
-  /** A group that belonged nowhere may be in use: by this thread, or by one that is waited for. */
-  private void create(Replica child, Use use) {
-    Group group = child.top.group();
-    Use inside = group.use();
-    boolean own = inside != null && inside.thread == use.thread;
-    if (!own) {
-      group.lock(use, child.top, Waiter.CONFIGURED);
+  private void create(Replica child) {
+    if (!child.create()) {
+      throw new AssertionError("two groups have the number " + child.number);
     }
-    try {
-      if (!child.create(own)) {
-        throw new AssertionError("two groups have the number " + child.number);
-      }
-      born.add(child);
-    } finally {
-      if (!own) {
-        group.unlock();
-      }
-    }
+    born.add(child);
   }
 
   @Override

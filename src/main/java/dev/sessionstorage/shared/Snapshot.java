@@ -60,7 +60,7 @@ final class Snapshot {
 
   /** Null when the group joined another one meanwhile, which did not know of this reader. */
   private @Nullable Object copy(Node node) {
-    Content content = version == OWN ? node.latest() : contentAt(node);
+    Content content = node.contentAt(version);
     if (content == null) {
       return null;
     }
@@ -76,13 +76,5 @@ final class Snapshot {
       values[slot] = stored;
     }
     return node.frozen(content.with(values));
-  }
-
-  private @Nullable Content contentAt(Node node) {
-    Content content = node.latest();
-    while (content != null && !content.isIn(version)) {
-      content = content.previous();
-    }
-    return content;
   }
 }

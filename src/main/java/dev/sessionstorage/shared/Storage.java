@@ -22,8 +22,7 @@ public final class Storage extends Home {
   private static final VarHandle BELOW = Handles.of(MethodHandles.lookup(), "below", long.class);
   private static final VarHandle FIRST_LEVEL =
       Handles.of(MethodHandles.lookup(), "firstLevel", long.class);
-  private static final VarHandle CLOSED =
-      Handles.of(MethodHandles.lookup(), "closed", boolean.class);
+  private static final VarHandle LEFT = Handles.of(MethodHandles.lookup(), "left", boolean.class);
 
   /** Is told what was published. */
   @FunctionalInterface
@@ -55,6 +54,9 @@ public final class Storage extends Home {
   private volatile long below;
 
   private volatile boolean closed;
+
+  @SuppressWarnings("UnusedVariable") // by its handle only
+  private volatile boolean left;
 
   /**
    * Makes an empty storage on the heap.
@@ -135,14 +137,17 @@ public final class Storage extends Home {
     return Objects.requireNonNull(((ObjectNode) root).group().storage());
   }
 
-  /** Ends the storage: it can be read, but no block begins any more. Waits for nobody. */
-  public void close() {
-    if (!CLOSED.compareAndSet(this, false, true)) {
-      return;
-    }
-    if (listener != null) {
+  /** Nobody is told of changes any more: this node leaves the others. */
+  public void leave() {
+    if (listener != null && LEFT.compareAndSet(this, false, true)) {
       Announcements.off();
     }
+  }
+
+  /** Ends the storage: it can be read, but no block begins any more. Waits for nobody. */
+  public void close() {
+    closed = true;
+    leave();
   }
 
   /**
@@ -195,10 +200,12 @@ public final class Storage extends Home {
   }
 
   @Override
-  void commit(Use use) {}
+  boolean commit(Use use) {
+    return true;
+  }
 
   @Override
-  void left() {}
+  void left(boolean agreed) {}
 
   static SessionClosedException ended(Node wanted) {
     return new SessionClosedException(

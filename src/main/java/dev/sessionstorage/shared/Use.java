@@ -109,37 +109,40 @@ final class Use extends ChangeLog {
 
   private void finish() {
     Home home = group.home();
+    boolean agreed = false;
     try {
-      if (home != null) {
-        home.commit(this);
-      }
+      agreed = home != null && home.commit(this);
     } finally {
-      announceAndPublish(home);
+      announceAndPublish(agreed);
     }
   }
 
-  private void announceAndPublish(@Nullable Home home) {
+  private void announceAndPublish(boolean agreed) {
     Announcements told = announcements;
     if (told == null) {
-      publish(home);
+      publish(agreed);
       return;
     }
     try {
       told.collect(group, last());
     } finally {
-      publish(home);
+      publish(agreed);
       told.leave();
     }
   }
 
-  private void publish(@Nullable Home home) {
+  private void publish(boolean agreed) {
     long version = last() == null ? 0 : raise();
-    if (home != null) {
-      home.left();
-    }
-    group.unlock();
-    if (version != 0) {
-      settle(version);
+    Home home = group.home(); // asked again: the group may have come to a storage just now
+    try {
+      if (home != null) {
+        home.left(agreed || version == 0);
+      }
+    } finally {
+      group.unlock();
+      if (version != 0) {
+        settle(version);
+      }
     }
   }
 

@@ -41,7 +41,8 @@ final class MemoryLease implements Lease {
       return Outcome.GONE;
     }
     holder = group.holder;
-    if (!group.permit.tryAcquire(maxWaitNanos, TimeUnit.NANOSECONDS)) {
+    if (!group.permit.tryAcquire() // does not mind an interrupt, as long as it need not wait
+        && !group.permit.tryAcquire(maxWaitNanos, TimeUnit.NANOSECONDS)) {
       return Outcome.TIMED_OUT;
     }
     group.holder = node.node();

@@ -73,10 +73,9 @@ final class GroupLease implements Lease {
     Contest attempt = new Contest(this, leases, maxWaitNanos);
     contest = attempt;
     try {
-      Outcome outcome = attempt.run();
-      holder = attempt.holder();
-      return outcome;
+      return attempt.run();
     } finally {
+      holder = attempt.holder();
       contest = null;
       if (!inside) {
         waiting.clear(); // they asked when this node might have won; they will ask who did
