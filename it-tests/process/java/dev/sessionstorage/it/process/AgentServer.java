@@ -44,6 +44,11 @@ public abstract class AgentServer implements TestServer {
   /** The jar of the server. */
   protected abstract Path jar();
 
+  /** What its Java gets besides. */
+  protected List<String> options() {
+    return List.of();
+  }
+
   /** The class whose main method runs the agent, with an {@link Agent.Place} as arguments. */
   protected abstract Class<?> main();
 
@@ -58,6 +63,7 @@ public abstract class AgentServer implements TestServer {
   private List<String> command(int port) throws IOException {
     List<String> command = new ArrayList<>(List.of(ServerProcess.java()));
     command.addAll(OPTIONS);
+    command.addAll(options());
     command.addAll(modules());
     command.addAll(List.of("-cp", jar() + File.pathSeparator + "target/test-classes"));
     command.add(main().getName());
@@ -85,6 +91,11 @@ public abstract class AgentServer implements TestServer {
     if (process != null) {
       process.close();
     }
+  }
+
+  /** Ends its process at once, as {@code kill -9} does. */
+  public void kill() throws InterruptedException {
+    process.kill();
   }
 
   @Override

@@ -2,50 +2,64 @@
 package dev.sessionstorage.it;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The WAR of the scenarios, as built, with what a server or a test adds to it. The build has put it
- * and Weld into {@code target/war} of the server's module.
+ * and what may go into it into {@code target/war} of the server's module.
  *
- * @param weld whether to bring CDI along, for servers that have none
+ * @param jars what goes into its {@code lib} besides
+ * @param distributable whether its HTTP sessions go to other nodes too
  * @param extras classes to add that change or break the deployment
  * @param parameters context parameters
  */
-public record War(boolean weld, Set<String> extras, Map<String, String> parameters) {
+public record War(
+    List<Path> jars, boolean distributable, Set<String> extras, Map<String, String> parameters) {
   private static final Path BUILT = Path.of("target/war");
   private static final String EXTRA = "dev/sessionstorage/it/extra/";
-  private static final String MARK = "<!-- context parameters of a test -->";
+  private static final String MARK = "<!-- what a server or a test adds -->";
 
   /** The WAR for a server that has CDI, or for one that does without. */
   public static War plain() {
-    return new War(false, Set.of(), Map.of());
+    return new War(List.of(), false, Set.of(), Map.of());
   }
 
   /** The WAR for a server that has no CDI. */
   public static War withWeld() {
-    return new War(true, Set.of(), Map.of());
+    return new War(List.of(BUILT.resolve("weld-servlet-shaded.jar")), false, Set.of(), Map.of());
+  }
+
+  /** The WAR for several nodes of a server that has CDI and a grid. */
+  public static War clustered() {
+    try (Stream<Path> engine = Files.list(BUILT.resolve("engine"))) {
+      return new War(engine.toList(), true, Set.of(), Map.of());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Adds one of the extra classes. */
   public War with(String extra) {
     Set<String> more = new TreeSet<>(extras);
     more.add(extra);
-    return new War(weld, more, parameters);
+    return new War(jars, distributable, more, parameters);
   }
 
   /** Adds a context parameter. */
   public War with(String parameter, String value) {
     Map<String, String> more = new LinkedHashMap<>(parameters);
     more.put(parameter, value);
-    return new War(weld, extras, more);
+    return new War(jars, distributable, extras, more);
   }
 
   /** Writes the WAR into a file of its own. */
@@ -58,7 +72,7 @@ public record War(boolean weld, Set<String> extras, Map<String, String> paramete
       }
       return file.toAbsolutePath();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -66,8 +80,8 @@ public record War(boolean weld, Set<String> extras, Map<String, String> paramete
       java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
   private void fill(Path webInf) throws IOException {
-    if (weld) {
-      Files.copy(BUILT.resolve("weld-servlet-shaded.jar"), webInf.resolve("lib/weld.jar"));
+    for (Path jar : jars) {
+      Files.copy(jar, webInf.resolve("lib/" + jar.getFileName()));
     }
     Files.createDirectories(webInf.resolve("classes/" + EXTRA));
     for (String extra : extras) {
@@ -75,11 +89,11 @@ public record War(boolean weld, Set<String> extras, Map<String, String> paramete
       Files.copy(webInf.resolve("extra/" + file), webInf.resolve("classes/" + file));
     }
     Path webXml = webInf.resolve("web.xml");
-    Files.writeString(webXml, Files.readString(webXml).replace(MARK, parametersAsXml()));
+    Files.writeString(webXml, Files.readString(webXml).replace(MARK, markedXml()));
   }
 
-  private String parametersAsXml() {
-    StringBuilder xml = new StringBuilder();
+  private String markedXml() {
+    StringBuilder xml = new StringBuilder(distributable ? "<distributable/>" : "");
     parameters.forEach(
         (name, value) ->
             xml.append("<context-param><param-name>%s</param-name>".formatted(name))

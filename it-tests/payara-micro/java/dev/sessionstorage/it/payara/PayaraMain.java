@@ -38,7 +38,6 @@ public final class PayaraMain implements Agent.Server {
     Files.writeString(place.folder().resolve("password"), "AS_ADMIN_USERPASSWORD=secret");
     Path root = Files.createDirectory(place.folder().resolve("root"));
     PayaraMicro payara = PayaraMicro.getInstance();
-    payara.setNoHazelcast(true);
     payara.setPrintLogo(false);
     payara.setRootDir(root.toFile());
     payara.setHttpPort(place.port());
