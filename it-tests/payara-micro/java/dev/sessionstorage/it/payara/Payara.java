@@ -5,7 +5,6 @@ import dev.sessionstorage.it.process.AgentServer;
 import dev.sessionstorage.it.process.ServerProcess;
 import fish.payara.micro.PayaraMicro;
 import java.nio.file.Path;
-import java.util.List;
 
 /** Payara Micro. */
 class Payara extends AgentServer {
@@ -19,11 +18,6 @@ class Payara extends AgentServer {
   @Override
   protected Path jar() {
     return ServerProcess.jarOf(PayaraMicro.class);
-  }
-
-  @Override
-  protected List<String> options() {
-    return List.of("-Dpayaramicro.noHazelcast=true");
   }
 
   @Override

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Payara Micro in its process. */
-public final class PayaraMain implements Agent.Server {
+public class PayaraMain implements Agent.Server {
   private static final String CONFIG = "configs.config.server-config.";
   private static final String LISTENER =
       CONFIG + "network-config.network-listeners.network-listener.http-listener.";
@@ -22,11 +22,12 @@ public final class PayaraMain implements Agent.Server {
   private PayaraMicroRuntime runtime;
   private AdminCommandRunner commands;
 
-  private PayaraMain(Agent.Place place) {
+  /** Runs Payara at a place. */
+  protected PayaraMain(Agent.Place place) {
     this.place = place;
   }
 
-  /** Runs Payara at a place. */
+  /** Runs Payara alone. */
   public static void main(String[] arguments) throws Exception {
     Agent.run(new PayaraMain(Agent.Place.of(arguments)));
   }
@@ -38,6 +39,7 @@ public final class PayaraMain implements Agent.Server {
     Files.writeString(place.folder().resolve("password"), "AS_ADMIN_USERPASSWORD=secret");
     Path root = Files.createDirectory(place.folder().resolve("root"));
     PayaraMicro payara = PayaraMicro.getInstance();
+    payara.setNoHazelcast(isAlone());
     payara.setPrintLogo(false);
     payara.setRootDir(root.toFile());
     payara.setHttpPort(place.port());
@@ -46,9 +48,20 @@ public final class PayaraMain implements Agent.Server {
     runtime = payara.bootStrap();
   }
 
-  private void configure(AdminCommandRunner asadmin) {
-    run(asadmin, "set", LISTENER + "address=127.0.0.1");
-    run(asadmin, "set", SESSIONS + "session-file-name=" + place.store().resolve("sessions"));
+  /** Whether it is no member of a grid. */
+  protected boolean isAlone() {
+    return true;
+  }
+
+  /** Called before it starts. */
+  protected void configure(AdminCommandRunner asadmin) {
+    set(asadmin, LISTENER + "address", "127.0.0.1");
+    set(asadmin, SESSIONS + "session-file-name", place.store().resolve("sessions").toString());
+  }
+
+  /** Changes its configuration. */
+  protected static void set(AdminCommandRunner asadmin, String name, String value) {
+    run(asadmin, "set", name + "=" + value);
   }
 
   private void prepare(AdminCommandRunner asadmin) {

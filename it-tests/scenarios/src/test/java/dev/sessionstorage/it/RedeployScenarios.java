@@ -25,6 +25,11 @@ public interface RedeployScenarios extends OnServer {
         .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofSeconds(1))
         .untilAsserted(this::assertNothingIsLeft);
+    assertNoThreadIsLeft();
+  }
+
+  /** Fails when a thread of ours runs. */
+  default void assertNoThreadIsLeft() {
     assertThat(newClient().get("leak/threads")).isEmpty();
   }
 

@@ -3,33 +3,22 @@ package dev.sessionstorage.it.payara;
 
 import dev.sessionstorage.it.TestServer;
 import dev.sessionstorage.it.War;
-import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Two nodes with a grid of their own. As one server it is the first; both run the applications. */
 final class Pair implements TestServer {
+  private final Grid grid = Grid.create();
+  private final PayaraMember first = new PayaraMember(grid, grid.first());
   private final Map<String, URI> onSecond = new ConcurrentHashMap<>();
-  private final Grid grid;
-  private final PayaraMember first;
-  private PayaraMember second;
-
-  Pair() {
-    try {
-      grid = Grid.create();
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-    first = new PayaraMember(grid.options(grid.first()));
-    second = newSecond();
-  }
+  private PayaraMember second = newSecond();
 
   private PayaraMember newSecond() {
-    return new PayaraMember(grid.options(grid.second()));
+    return new PayaraMember(grid, grid.second());
   }
 
-  /** One after the other: at once, each waits long for the other. */
+  /** One after the other: when both start at once, each waits long for the other. */
   @Override
   public void start() throws Exception {
     first.start();
@@ -38,8 +27,11 @@ final class Pair implements TestServer {
 
   @Override
   public void stop() throws Exception {
-    second.stop();
-    first.stop();
+    try {
+      second.stop();
+    } finally {
+      first.stop();
+    }
   }
 
   @Override
@@ -60,6 +52,11 @@ final class Pair implements TestServer {
     second.undeploy(name);
   }
 
+  /** What the first node is called. */
+  String firstNode() {
+    return Grid.address(grid.first());
+  }
+
   /** The address of an application on the second node. */
   URI onSecond(String name) {
     return onSecond.get(name);
@@ -70,10 +67,12 @@ final class Pair implements TestServer {
     second.kill();
   }
 
-  /** Starts another node in place of the second one. */
-  void replaceSecond(String name) throws Exception {
+  /** Starts another node in place of the second one, with the same applications. */
+  void replaceSecond() throws Exception {
     second = newSecond();
     second.start();
-    onSecond.put(name, second.deploy(name, war()));
+    for (String name : onSecond.keySet()) {
+      onSecond.put(name, second.deploy(name, war()));
+    }
   }
 }

@@ -6,15 +6,31 @@ import java.util.List;
 
 /** Payara Micro as a member of a grid. */
 final class PayaraMember extends Payara {
-  private final List<String> options;
+  private final Grid grid;
+  private final int port;
 
-  PayaraMember(List<String> options) {
-    this.options = options;
+  /** A member that the others find at this port. */
+  PayaraMember(Grid grid, int port) {
+    this.grid = grid;
+    this.port = port;
+  }
+
+  @Override
+  protected Class<?> main() {
+    return MemberMain.class;
   }
 
   @Override
   protected List<String> options() {
-    return options;
+    return List.of(
+        "-Dgrid.name=" + grid.name(),
+        "-Dgrid.members=" + grid.members(),
+        "-Dgrid.port=" + port,
+        "-Dhazelcast.wait.seconds.before.join=0",
+        "-Dhazelcast.socket.bind.any=false",
+        "-Dhazelcast.operation.fail.on.indeterminate.state=true",
+        // when one of two fails, one is left
+        "-Dsessionstorage.cluster.min-members=1");
   }
 
   @Override

@@ -26,6 +26,7 @@ public class StorageServlet extends Operations {
     on("get", (request, response) -> String.valueOf(current().get(name(request))));
     on("put", (request, response) -> put(current(), request));
     on("add", (request, response) -> current().with(it -> addOne(it, name(request))));
+    on("add-of", (request, response) -> of(request).with(it -> addOne(it, name(request))));
     on("of", (request, response) -> show(request.getParameter("id")));
     on("put-of", (request, response) -> put(of(request), request));
     on("info", (request, response) -> sessions().info(id(request)).map(Object::toString));
