@@ -4,6 +4,7 @@ package dev.sessionstorage.it.payara;
 import dev.sessionstorage.it.TestServer;
 import dev.sessionstorage.it.War;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -48,6 +49,7 @@ final class Pair implements TestServer {
 
   @Override
   public void undeploy(String name) throws Exception {
+    onSecond.remove(name);
     first.undeploy(name);
     second.undeploy(name);
   }
@@ -71,7 +73,7 @@ final class Pair implements TestServer {
   void replaceSecond() throws Exception {
     second = newSecond();
     second.start();
-    for (String name : onSecond.keySet()) {
+    for (String name : List.copyOf(onSecond.keySet())) {
       onSecond.put(name, second.deploy(name, war()));
     }
   }
