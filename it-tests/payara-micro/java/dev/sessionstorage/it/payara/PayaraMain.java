@@ -90,7 +90,13 @@ public class PayaraMain implements Agent.Server {
 
   @Override
   public void deploy(String name, Path war) {
-    run(commands, "deploy", "--name=" + name, "--contextroot=" + name, war.toString());
+    run(
+        commands,
+        "deploy",
+        "--name=" + name,
+        "--contextroot=" + name,
+        "--availabilityenabled=" + !isAlone(), // as the command line of Payara Micro does
+        war.toString());
   }
 
   @Override

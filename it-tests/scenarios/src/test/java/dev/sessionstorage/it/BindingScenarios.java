@@ -27,7 +27,7 @@ public interface BindingScenarios extends Scenarios {
     Answer first = client.ask("storage/put", "name", "n", "value", "1");
 
     assertThat(first.text()).isEqualTo("put");
-    assertThat(first.newCookies()).hasSize(1);
+    assertThat(first.newSessions()).hasSize(1);
     assertThat(client.get("session/exists")).isEqualTo("true");
     assertThat(client.get("storage/get", "name", "n")).isEqualTo("1");
   }

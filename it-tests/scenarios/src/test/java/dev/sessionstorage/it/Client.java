@@ -161,6 +161,11 @@ public final class Client {
   /** What a server answered. */
   public record Answer(int status, String body, List<String> newCookies) {
 
+    /** The cookies of HTTP sessions; some servers set others beside them. */
+    public List<String> newSessions() {
+      return newCookies.stream().filter(it -> it.startsWith("JSESSIONID=")).toList();
+    }
+
     /** The text of a good answer. */
     public String text() {
       assertThat(status).as(body).isEqualTo(200);

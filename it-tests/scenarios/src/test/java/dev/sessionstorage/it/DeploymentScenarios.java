@@ -39,7 +39,7 @@ public interface DeploymentScenarios extends OnServer {
   default void sessions_are_created_for_every_request_where_that_is_set() throws Exception {
     Client client = deploy(server().war().with("sessionstorage.create-session", "always"));
 
-    assertThat(client.ask("storage/nothing").newCookies()).hasSize(1);
+    assertThat(client.ask("storage/nothing").newSessions()).hasSize(1);
     assertThat(client.get("session/seen-at-its-beginning")).isEqualTo(client.get("storage/id"));
     assertThat(newClient().at(client.base()).get("storage/late")).matches("early [0-9A-F]{32}");
   }
