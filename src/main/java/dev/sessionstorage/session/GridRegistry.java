@@ -14,6 +14,7 @@ import dev.sessionstorage.spi.EngineListener;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -65,7 +66,7 @@ final class GridRegistry extends Registry implements EngineListener {
 
   @Override
   Session add(SessionId id, SessionKind kind, @Nullable String userName) {
-    Instant now = Instant.now();
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS); // as a session keeps it
     SessionInfo made = new SessionInfo(id, kind, userName, now, now, null, node());
     while (true) {
       Session present = attached.find(id);

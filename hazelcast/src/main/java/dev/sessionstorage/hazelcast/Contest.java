@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Contest {
   private static final long LOOK_EVERY = TimeUnit.MILLISECONDS.toNanos(50);
+
+  /** A lease that nobody uses is here within this time: that is no wait for a block. */
+  private static final long HAND_OVER = TimeUnit.MILLISECONDS.toNanos(200);
+
   private static final long JOINING = TimeUnit.MILLISECONDS.toNanos(200);
   private static final long ASK_EVERY = TimeUnit.MILLISECONDS.toNanos(100);
 
@@ -30,6 +34,7 @@ final class Contest {
   /** Before the present look there was a look that showed something else, which began then. */
   private long changedAfter;
 
+  private boolean interrupted;
   private @Nullable Node asked;
   private long askedAt;
 
@@ -51,6 +56,16 @@ final class Contest {
   }
 
   Outcome run() throws InterruptedException {
+    try {
+      return contend();
+    } finally {
+      if (interrupted) {
+        thread.interrupt();
+      }
+    }
+  }
+
+  private Outcome contend() throws InterruptedException {
     while (true) {
       long now = System.nanoTime();
       Entry entry = look();
@@ -142,7 +157,8 @@ final class Contest {
     if (granted == null) {
       LockSupport.parkNanos(this, Math.min(LOOK_EVERY, start + maxWait - System.nanoTime()));
     }
-    if (Thread.interrupted()) {
+    interrupted |= Thread.interrupted();
+    if (interrupted && System.nanoTime() - start > HAND_OVER) {
       throw new InterruptedException();
     }
   }

@@ -5,6 +5,8 @@ import dev.sessionstorage.spi.GroupState;
 import dev.sessionstorage.spi.Lease;
 import dev.sessionstorage.spi.Published;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,9 @@ final class GroupLease implements Lease {
   final WaitingNodes waiting = new WaitingNodes();
   private final Leases leases;
   private final ReentrantLock lock = new ReentrantLock();
+
+  /** Whoever is inside has it: the storage of a session may be here twice for a moment. */
+  private final Semaphore stay = new Semaphore(1);
 
   /** What this node wrote last as holder; null when it is not known to be. */
   private @Nullable Entry held;
@@ -58,6 +63,20 @@ final class GroupLease implements Lease {
   @Override
   public Outcome enter(long maxWaitNanos) throws InterruptedException {
     leases.checkAvailable();
+    if (!stay.tryAcquire() && !stay.tryAcquire(maxWaitNanos, TimeUnit.NANOSECONDS)) {
+      holder = leases.me().name();
+      return Outcome.TIMED_OUT;
+    }
+    try {
+      return enterAlone(maxWaitNanos);
+    } finally {
+      if (!inside) {
+        stay.release();
+      }
+    }
+  }
+
+  private Outcome enterAlone(long maxWaitNanos) throws InterruptedException {
     lock.lock();
     try {
       if (isFresh() || renewed()) {
@@ -205,7 +224,10 @@ final class GroupLease implements Lease {
   }
 
   private void end() {
-    inside = false;
+    if (inside) {
+      inside = false;
+      stay.release();
+    }
     entered = null;
     if (!waiting.isEmpty()) {
       leases.handOverSoon(this);
@@ -235,7 +257,7 @@ final class GroupLease implements Lease {
   void handOver() {
     lock.lock();
     try {
-      Entry from = inside || contest != null ? null : present();
+      Entry from = inside || contest != null ? null : ours();
       Node next = from == null ? null : waiting.next(leases::isAlive);
       if (from != null && next != null) {
         give(from, next);
@@ -245,7 +267,7 @@ final class GroupLease implements Lease {
     }
   }
 
-  private @Nullable Entry present() {
+  private @Nullable Entry ours() {
     Entry known = held;
     Entry entry = known != null ? known : leases.groups().get(key);
     boolean mine = entry != null && entry.header().heldBy(leases.me());
@@ -282,7 +304,7 @@ final class GroupLease implements Lease {
   void release() {
     lock.lock();
     try {
-      Entry from = present();
+      Entry from = ours();
       if (from != null) {
         give(from, waiting.next(leases::isAlive));
       }

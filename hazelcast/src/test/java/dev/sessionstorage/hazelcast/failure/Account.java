@@ -3,6 +3,9 @@ package dev.sessionstorage.hazelcast.failure;
 
 import dev.sessionstorage.hazelcast.failure.member.Ledger;
 import dev.sessionstorage.hazelcast.failure.member.Ledger.Column;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -18,8 +21,18 @@ final class Account {
 
   Account(String node, Path file, int sessions) {
     this.node = node;
-    this.ledger = new Ledger(file);
+    this.ledger = fresh(file);
     this.sessions = sessions;
+  }
+
+  /** A run before this one may have left its file. */
+  private static Ledger fresh(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new Ledger(file);
   }
 
   /** Its stalls do not count: it was stopped or cut off. */
