@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The storage of every session of an application, for any thread. Injected ({@code @Inject
+ * The storage of every session of an application, for any thread of any of its nodes. Injected ({@code @Inject
  * SessionStorage}), or taken from {@code dev.sessionstorage.servlet.SessionStorages} where there is
  * no CDI, or from {@link #standalone()} where there is no servlet container.
  *
@@ -49,12 +49,13 @@ public interface SessionStorage {
    *
    * @param id the session's id
    * @return its storage, or empty when there is no such session (any more)
+   * @throws StorageUnavailableException if several nodes share the sessions and this one is cut off
    */
   Optional<SharedObject> of(SessionId id);
 
   /**
-   * Gives the storage of any session by text from anywhere. Never throws. 4D: {@code Session
-   * storage}.
+   * Gives the storage of any session by text from anywhere. No text makes it throw. 4D: {@code
+   * Session storage}.
    *
    * @param id an id as {@link SessionId#parse} takes it, or any other text, or null
    * @return the storage, or empty when there is no such session (any more) or the text is no id
@@ -66,6 +67,7 @@ public interface SessionStorage {
    *
    * @param id the session's id
    * @return the session at this moment, or empty when there is no such session (any more)
+   * @throws StorageUnavailableException if several nodes share the sessions and this one is cut off
    */
   Optional<SessionInfo> info(SessionId id);
 
@@ -74,6 +76,7 @@ public interface SessionStorage {
    *
    * @return the sessions, in no order; those that begin or end meanwhile may or may not be among
    *     them
+   * @throws StorageUnavailableException if several nodes share the sessions and this one is cut off
    */
   Stream<SessionInfo> sessions();
 
@@ -82,6 +85,7 @@ public interface SessionStorage {
    *
    * @param userName the name, compared exactly
    * @return the user's sessions, in no order; found by an index, not by a search
+   * @throws StorageUnavailableException if several nodes share the sessions and this one is cut off
    */
   Stream<SessionInfo> sessionsOf(String userName);
 
@@ -100,6 +104,7 @@ public interface SessionStorage {
    * storage of the stored-procedures session, and {@code Storage}.
    *
    * @return the storage, the same at every call
+   * @throws StorageUnavailableException if several nodes share the sessions and this one is cut off
    */
   SharedObject application();
 

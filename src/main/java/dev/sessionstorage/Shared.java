@@ -29,6 +29,10 @@ public interface Shared<E> {
    * @throws DeadlockException if this wait would have closed a ring of waiting threads
    * @throws UseInterruptedException if the thread was interrupted while waiting
    * @throws SessionClosedException if this belongs to the storage of a session that has ended
+   * @throws UseLostException if several nodes share the storage and another one took it over, since
+   *     this one was paused or cut off; nothing was published
+   * @throws StorageUnavailableException if several nodes share the storage and this one is cut off;
+   *     the message says whether the block may have been published
    */
   <X extends Throwable> void use(UseAction<? super E, X> block) throws X;
 
@@ -43,6 +47,10 @@ public interface Shared<E> {
    * @throws DeadlockException if this wait would have closed a ring of waiting threads
    * @throws UseInterruptedException if the thread was interrupted while waiting
    * @throws SessionClosedException if this belongs to the storage of a session that has ended
+   * @throws UseLostException if several nodes share the storage and another one took it over, since
+   *     this one was paused or cut off; nothing was published
+   * @throws StorageUnavailableException if several nodes share the storage and this one is cut off;
+   *     the message says whether the block may have been published
    */
   <X extends Throwable> void use(Duration maxWait, UseAction<? super E, X> block) throws X;
 
@@ -58,6 +66,10 @@ public interface Shared<E> {
    * @throws DeadlockException if this wait would have closed a ring of waiting threads
    * @throws UseInterruptedException if the thread was interrupted while waiting
    * @throws SessionClosedException if this belongs to the storage of a session that has ended
+   * @throws UseLostException if several nodes share the storage and another one took it over, since
+   *     this one was paused or cut off; nothing was published
+   * @throws StorageUnavailableException if several nodes share the storage and this one is cut off;
+   *     the message says whether the block may have been published
    */
   <R extends @Nullable Object, X extends Throwable> R with(
       UseFunction<? super E, ? extends R, X> block) throws X;
@@ -75,6 +87,10 @@ public interface Shared<E> {
    * @throws DeadlockException if this wait would have closed a ring of waiting threads
    * @throws UseInterruptedException if the thread was interrupted while waiting
    * @throws SessionClosedException if this belongs to the storage of a session that has ended
+   * @throws UseLostException if several nodes share the storage and another one took it over, since
+   *     this one was paused or cut off; nothing was published
+   * @throws StorageUnavailableException if several nodes share the storage and this one is cut off;
+   *     the message says whether the block may have been published
    */
   <R extends @Nullable Object, X extends Throwable> R with(
       Duration maxWait, UseFunction<? super E, ? extends R, X> block) throws X;
