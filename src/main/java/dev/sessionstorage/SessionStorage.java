@@ -11,9 +11,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The storage of every session of an application, for any thread of any of its nodes. Injected ({@code @Inject
- * SessionStorage}), or taken from {@code dev.sessionstorage.servlet.SessionStorages} where there is
- * no CDI, or from {@link #standalone()} where there is no servlet container.
+ * The storage of every session of an application, for any thread of any of its nodes. Injected
+ * ({@code @Inject SessionStorage}), or taken from {@code
+ * dev.sessionstorage.servlet.SessionStorages} where there is no CDI, or from {@link #standalone()}
+ * where there is no servlet container.
  *
  * <p>Safe for any thread. Who may reach whose storage is the application's to say: a CDI decorator
  * of this interface can guard it.

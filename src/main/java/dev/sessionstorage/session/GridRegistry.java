@@ -167,6 +167,7 @@ final class GridRegistry extends Registry implements EngineListener {
         listener().closed(last);
       }
       toEnd.remove(id);
+      detach(id); // it may have been found while it was ending
     } catch (StorageUnavailableException e) {
       toEnd.put(id, last);
       LOGGER.log(
@@ -178,7 +179,14 @@ final class GridRegistry extends Registry implements EngineListener {
     }
   }
 
-  /** The session has ended elsewhere, or goes on there. */
+  private void detach(SessionId id) {
+    Session here = attached.find(id);
+    if (here != null) {
+      detach(here);
+    }
+  }
+
+  /** The session has ended elsewhere. */
   private void detach(Session session) {
     if (session.shut()) {
       attached.remove(session);
@@ -220,10 +228,7 @@ final class GridRegistry extends Registry implements EngineListener {
 
   @Override
   public void closed(SessionInfo session) {
-    Session here = attached.find(session.id());
-    if (here != null) {
-      detach(here);
-    }
+    detach(session.id());
     listener().closed(session);
   }
 

@@ -32,6 +32,9 @@ final class MemoryEngine implements Engine {
   private volatile @Nullable EngineListener listener;
   private volatile boolean cutOff;
 
+  /** What happens on this node while it ends a session. */
+  Runnable beforeEnd = () -> {};
+
   /** What the next commits come to, instead of being published. */
   final Queue<Outcome> planned = new ArrayDeque<>();
 
@@ -115,6 +118,7 @@ final class MemoryEngine implements Engine {
   @Override
   public boolean end(SessionId id, Collection<Long> groups) {
     checkAvailable();
+    beforeEnd.run();
     SessionInfo last = grid.sessions.remove(id);
     groups.forEach(group -> forget(id, group));
     if (last != null) {

@@ -221,6 +221,13 @@ class SharedStorageTest {
   }
 
   @Test
+  void who_finds_a_session_while_it_ends_does_not_keep_it_alive() {
+    nodeA.beforeEnd = () -> assertThat(a.of(session.id())).isPresent();
+    session.close();
+    assertThat(a.of(session.id())).isEmpty();
+  }
+
+  @Test
   void sessions_and_users_are_found_from_every_node() throws Exception {
     assertThat(b.info(session.id()).orElseThrow().node()).isEqualTo("A");
     assertThat(b.sessionsOf("tester")).hasSize(1);
