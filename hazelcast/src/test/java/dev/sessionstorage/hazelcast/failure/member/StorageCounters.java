@@ -6,14 +6,19 @@ import dev.sessionstorage.ObjectReader;
 import dev.sessionstorage.SessionId;
 import dev.sessionstorage.SessionKind;
 import dev.sessionstorage.SharedObject;
+import dev.sessionstorage.StorageUnavailableException;
 import dev.sessionstorage.hazelcast.HazelcastEngine;
 import dev.sessionstorage.session.SessionManager;
 import dev.sessionstorage.shared.Settings;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** Storages, as an application has them. */
 final class StorageCounters implements Counters {
+  private static final long TRIES_AGAIN = TimeUnit.SECONDS.toNanos(30);
+  private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
   private final HazelcastInstance member;
   private final SessionManager sessions;
 
@@ -46,7 +51,17 @@ final class StorageCounters implements Counters {
 
   @Override
   public Map<String, Long> inside(String session) {
-    return storage(session).with(StorageCounters::values);
+    long end = System.nanoTime() + TRIES_AGAIN;
+    while (true) {
+      try {
+        return storage(session).with(StorageCounters::values);
+      } catch (StorageUnavailableException e) { // alone for a moment, while a new master is found
+        if (System.nanoTime() > end) {
+          throw e;
+        }
+        LockSupport.parkNanos(PAUSE);
+      }
+    }
   }
 
   @Override
