@@ -124,8 +124,15 @@ class Replica extends ReplicaCopy {
   @Override
   final void notAsked() {
     beLate();
-    GroupState state = describe(new GroupWriter(members, GroupWriter.View.PUBLISHED));
-    end(lease.commit(state, Set.of()), state);
+    GroupWriter writer = new GroupWriter(members, GroupWriter.View.PUBLISHED);
+    boolean done = false;
+    try {
+      GroupState state = describe(writer);
+      end(lease.commit(state, Set.of()), state);
+      done = true;
+    } finally {
+      writer.end(done);
+    }
   }
 
   private void publish(Use use) {

@@ -30,6 +30,9 @@ abstract class ReplicaCopy extends Home {
   /** Whether the grid has this. A group that was just put into its storage is not there yet. */
   private volatile boolean kept;
 
+  /** Whether a block may be inside that entered before there was a lease. */
+  private volatile boolean early;
+
   /** Whether the grid is just being given the first state. */
   private volatile boolean creating;
 
@@ -66,18 +69,30 @@ abstract class ReplicaCopy extends Home {
 
   @Override
   final void left(boolean agreed) {
-    if (!agreed && !busy && (creating || kept)) {
-      copying.lock();
-      try {
-        if (kept) {
-          notAsked();
-        }
-      } finally {
-        copying.unlock();
+    try {
+      if (!agreed && !busy && (creating || kept)) {
+        catchUp();
+      }
+    } finally {
+      if (busy || early) {
+        leave();
       }
     }
-    if (busy) {
-      leave();
+  }
+
+  private void catchUp() {
+    boolean done = false;
+    copying.lock();
+    try {
+      if (kept) {
+        notAsked();
+      }
+      done = true;
+    } finally {
+      copying.unlock();
+      if (!done) {
+        all.later(this::refresh); // what was published here only goes away again
+      }
     }
   }
 
@@ -85,6 +100,7 @@ abstract class ReplicaCopy extends Home {
     copying.lock();
     try {
       busy = false;
+      early = false;
     } finally {
       copying.unlock();
     }
@@ -111,7 +127,7 @@ abstract class ReplicaCopy extends Home {
     List<Replica> arriving = arriving(newest);
     copying.lock();
     try {
-      if (!busy && newest.version() > version) {
+      if (!busy && !early && newest.version() > version) {
         install(newest);
       }
     } finally {
@@ -151,9 +167,13 @@ abstract class ReplicaCopy extends Home {
     copying.lock();
     creating = true;
     try {
-      kept = create.getAsBoolean();
-      version = kept ? 1 : version;
-      return kept;
+      boolean created = create.getAsBoolean();
+      if (created) {
+        version = 1;
+        kept = true; // before the next line: a block that it does not see has seen this
+        early = top.group().use() != null;
+      }
+      return created;
     } finally {
       creating = false;
       copying.unlock();

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.util.concurrent.Uninterruptibles;
 import dev.sessionstorage.OpenedSession;
 import dev.sessionstorage.SessionClosedException;
 import dev.sessionstorage.SessionId;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -120,12 +122,56 @@ class SharedStorageTest {
           editor.put("n", 2);
           onA.use(storage -> storage.put("free", free));
           editor.put("n", 3);
+          editor.put("late", Map.of());
         });
+    SharedObject late = child(free, "late");
     settle();
     assertThat(child(onB, "free").get("n")).isEqualTo(3L);
-    child(onB, "free").use(there -> there.put("n", 4));
+    child(onB, "free").use(there -> there.object("late").use(inner -> inner.put("n", 4)));
     settle();
-    assertThat(free.get("n")).isEqualTo(4L);
+    assertThat(late.get("n")).isEqualTo(4L);
+    assertThat(free.object("late")).isSameAs(late);
+  }
+
+  @Test
+  void a_block_of_another_thread_that_is_inside_what_enters_follows() throws Exception {
+    SharedObject free = SharedObject.of("n", 1);
+    CountDownLatch inside = new CountDownLatch(1);
+    CountDownLatch entered = new CountDownLatch(1);
+    CompletableFuture<Void> other =
+        CompletableFuture.runAsync(
+            () ->
+                free.use(
+                    editor -> {
+                      editor.put("n", 2);
+                      inside.countDown();
+                      Uninterruptibles.awaitUninterruptibly(entered);
+                    }));
+    inside.await();
+    onA.use(storage -> storage.put("free", free));
+    settle();
+    assertThat(child(onB, "free").get("n")).isEqualTo(1L);
+    entered.countDown();
+    other.join();
+    settle();
+    assertThat(child(onB, "free").get("n")).isEqualTo(2L);
+  }
+
+  @Test
+  void whoever_is_late_and_finds_that_another_node_wrote_publishes_nothing() throws Exception {
+    SharedObject free = SharedObject.of("n", 1);
+    assertThatThrownBy(
+            () ->
+                free.use(
+                    editor -> {
+                      onA.use(storage -> storage.put("free", free));
+                      nodeB.settle();
+                      child(onB, "free").use(there -> there.put("n", 5));
+                      editor.put("n", 3);
+                    }))
+        .isInstanceOf(UseLostException.class);
+    settle();
+    assertThat(free.get("n")).isEqualTo(5L);
   }
 
   @Test
