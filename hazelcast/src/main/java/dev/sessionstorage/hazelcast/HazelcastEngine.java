@@ -61,7 +61,7 @@ public final class HazelcastEngine implements Engine {
     this.atEnd = atEnd;
     String prefix = "sessionstorage." + name;
     Maps maps = new Maps(hazelcast, prefix);
-    members = new Membership(hazelcast, Membership.minMembers(settings));
+    members = new Membership(hazelcast, Membership.minMembers(settings), maps.application());
     groups = new Groups(new CheckedMap<>(maps.groups(), members));
     records = new Records(new CheckedMap<>(maps.sessions(), members), members::me);
     application = new ApplicationId(new CheckedMap<>(maps.application(), members));

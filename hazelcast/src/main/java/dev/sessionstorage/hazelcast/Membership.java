@@ -4,15 +4,17 @@ package dev.sessionstorage.hazelcast;
 import com.hazelcast.cluster.Member;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.HazelcastInstanceNotActiveException;
+import com.hazelcast.map.IMap;
 import dev.sessionstorage.StorageUnavailableException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Who is in the grid, as this node sees it. Asks nobody. */
+/** Who is in the grid, as this node sees it. Asks nobody, unless somebody has left. */
 final class Membership {
   private static final Logger LOG = System.getLogger(Membership.class.getName());
   static final String MIN_MEMBERS = "sessionstorage.cluster.min-members";
@@ -22,9 +24,16 @@ final class Membership {
   private volatile Node me;
   private volatile boolean left;
 
-  Membership(HazelcastInstance hazelcast, int minMembers) {
+  /** Those that are there for certain: nobody has left since they answered. */
+  private volatile Set<Member> trusted = Set.of();
+
+  private final ReentrantLock trusting = new ReentrantLock();
+  private final Reachability others;
+
+  Membership(HazelcastInstance hazelcast, int minMembers, IMap<String, String> map) {
     this.hazelcast = hazelcast;
     this.minMembers = minMembers;
+    this.others = new Reachability(hazelcast, map);
     this.me = Node.of(UUID.randomUUID(), hazelcast.getCluster().getLocalMember());
   }
 
@@ -66,21 +75,40 @@ final class Membership {
         + "\": expected the least number of members, 1 or more";
   }
 
-  /** Gives the members, which are enough of them. */
+  /** Gives the members, which are enough of them, and have answered since one of them left. */
   Set<Member> check() {
     Set<Member> members = members();
-    if (members.size() < minMembers) {
+    if (members.size() < minMembers || !isTrusted(members)) {
       throw new StorageUnavailableException(
           "This node sees "
               + members.size()
               + " of the grid's members and needs "
               + minMembers
-              + ", itself included: it may be cut off from the others. Start or reconnect them;"
+              + " that answer, itself included: it may be cut off from the others. Start or reconnect them;"
               + " for a single node or a development machine, set "
               + MIN_MEMBERS
               + " to 1.");
     }
     return members;
+  }
+
+  private boolean isTrusted(Set<Member> members) {
+    Set<Member> known = trusted;
+    return members.equals(known) || trust(members);
+  }
+
+  private boolean trust(Set<Member> members) {
+    trusting.lock();
+    try {
+      boolean fewer = !members.containsAll(trusted);
+      if (fewer && !others.answer(members, minMembers - 1)) {
+        return false;
+      }
+      trusted = members;
+      return true;
+    } finally {
+      trusting.unlock();
+    }
   }
 
   private Set<Member> members() {

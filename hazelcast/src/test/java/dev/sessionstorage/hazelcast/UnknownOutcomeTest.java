@@ -48,7 +48,11 @@ class UnknownOutcomeTest {
     real = members.get(0).getMap("groups");
     real.set(key.text(), before.bytes());
     disturbed = new DisturbedMap(real);
-    groups = new Groups(new CheckedMap<>(disturbed.map(), new Membership(members.get(0), 1)));
+    groups =
+        new Groups(
+            new CheckedMap<>(
+                disturbed.map(),
+                new Membership(members.get(0), 1, members.get(0).getMap("reach"))));
   }
 
   private Outcome publish() {
