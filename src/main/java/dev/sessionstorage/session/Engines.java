@@ -10,12 +10,27 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the engine that a jar of the application brings. */
 final class Engines {
+  private static final String SWITCH = "sessionstorage.cluster";
   private static final String NAME = "sessionstorage.cluster.name";
 
   private Engines() {}
 
   /** The provider of the engine; null where the heap is enough. */
-  static @Nullable EngineProvider find(@Nullable ClassLoader loader) {
+  static @Nullable EngineProvider find(
+      @Nullable ClassLoader loader, Function<String, @Nullable String> source) {
+    return isOn(source.apply(SWITCH)) ? find(loader) : null;
+  }
+
+  private static boolean isOn(@Nullable String text) {
+    String value = text == null ? "on" : text.strip();
+    if (!value.equals("on") && !value.equals("off")) {
+      throw new IllegalArgumentException(
+          "The setting " + SWITCH + " has the value \"" + text + "\": expected on or off");
+    }
+    return value.equals("on");
+  }
+
+  private static @Nullable EngineProvider find(@Nullable ClassLoader loader) {
     List<EngineProvider> found =
         ServiceLoader.load(EngineProvider.class, loader).stream()
             .map(ServiceLoader.Provider::get)

@@ -189,12 +189,17 @@ public class Session extends SessionHead implements Binding {
   /** Ends the session on this node and tells nobody; true once only. */
   final boolean shut() {
     boolean first = end();
+    return closeStorage() && first;
+  }
+
+  @Override
+  final boolean closeStorage() {
     SharedObject present = root();
     if (present == null) { // nobody may make one now that could be written to
       present = rootOr(registry.emptyStorage(this));
     }
-    Storage.of(present).close(); // also when another thread is about to
-    return first;
+    Storage.of(present).close();
+    return true;
   }
 
   private synchronized void leaveUsers() {

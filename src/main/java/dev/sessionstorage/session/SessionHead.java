@@ -41,8 +41,14 @@ abstract class SessionHead {
    * @return true once it has
    */
   public final boolean isClosed() {
-    return closed;
+    return closed && closeStorage();
   }
+
+  /**
+   * Whoever sees that the session has ended closes its storage, so that nobody can write to it who
+   * has been told of the end, while the thread that ends it is still on its way. Always true.
+   */
+  abstract boolean closeStorage();
 
   /** Marks the session as ended; true once only. */
   final boolean end() {

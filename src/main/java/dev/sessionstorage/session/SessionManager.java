@@ -64,7 +64,7 @@ public final class SessionManager implements SessionStorage, AutoCloseable {
   public static SessionManager create(
       String name, Function<String, @Nullable String> source, @Nullable ClassLoader loader) {
     Settings settings = Settings.from(source);
-    EngineProvider provider = Engines.find(loader);
+    EngineProvider provider = Engines.find(loader, source);
     return provider == null
         ? new SessionManager(settings)
         : new SessionManager(settings, () -> Engines.start(provider, name, source));

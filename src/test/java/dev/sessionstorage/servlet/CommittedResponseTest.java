@@ -80,6 +80,7 @@ class CommittedResponseTest {
       case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
       case "removeAttribute" -> attributes.remove(arguments[0]);
       case "getServletContext" -> context;
+      case "getContextPath" -> "";
       case "getClassLoader" -> CommittedResponseTest.class.getClassLoader();
       case "getId" -> "an id";
       case "getMaxInactiveInterval" -> 60;

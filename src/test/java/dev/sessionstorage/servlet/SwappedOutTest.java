@@ -86,6 +86,7 @@ class SwappedOutTest {
       case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
       case "removeAttribute" -> attributes.remove(arguments[0]);
       case "getServletContext" -> context;
+      case "getContextPath" -> "";
       case "getClassLoader" -> SwappedOutTest.class.getClassLoader();
       case "getId" -> "an id";
       default -> null;

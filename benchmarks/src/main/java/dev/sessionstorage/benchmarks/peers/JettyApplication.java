@@ -21,6 +21,7 @@ public final class JettyApplication {
     connector.setHost("127.0.0.1");
     server.addConnector(connector);
     context.addServlet(new ServletHolder(servlet), "/*");
+    context.setInitParameter("sessionstorage.cluster", "off"); // the engine is there for --cluster
     additions.accept(context);
     server.setHandler(context);
     server.start();
