@@ -17,6 +17,7 @@ import org.awaitility.Awaitility;
 /** Three members, and room for one more, each a process behind a gateway of its own. */
 final class Cluster implements AutoCloseable {
   static final int SIZE = 3;
+  private static final Duration SETTLED = Duration.ofSeconds(3);
   private static final Duration WHOLE_WITHIN = Duration.ofSeconds(90);
 
   private final String kind;
@@ -127,7 +128,10 @@ final class Cluster implements AutoCloseable {
   /** Waits until all members are one cluster again, with backups of all they have. */
   void untilItIsWhole() {
     untilTheyAre(nodes());
-    until("backups", () -> nodes().get(0).ask("safe").equals("true"));
+    Awaitility.await("backups")
+        .atMost(WHOLE_WITHIN)
+        .during(SETTLED) // ownership moves on for a while, and one failure at a time is survived
+        .until(() -> nodes().stream().allMatch(node -> node.ask("safe").equals("true")));
   }
 
   /** Waits until these members see as many as they are. */
