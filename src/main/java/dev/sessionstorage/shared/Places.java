@@ -53,7 +53,7 @@ final class Places {
         storage != null
             && !group.single
             && child.isTop()
-            && (group.storage() == storage || use.adopt(child, storage));
+            && (group.storage() == storage || use.adopt(group, child, storage));
     if (!mayEnter || storage == null) {
       throw refuse(child, target, key, whyNot(child));
     }

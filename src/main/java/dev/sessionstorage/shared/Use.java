@@ -226,8 +226,7 @@ final class Use extends ChangeLog {
   }
 
   /** Makes a group, the future first-level child, part of this block's storage. */
-  boolean adopt(Node top, Storage storage) {
-    Group child = top.group();
+  boolean adopt(Group child, Node top, Storage storage) {
     if (!child.enter(storage.homeOf(top))) {
       return false;
     }

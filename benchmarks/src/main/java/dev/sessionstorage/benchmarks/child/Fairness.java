@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.benchmarks.child;
 
-import dev.sessionstorage.SessionStorage;
 import dev.sessionstorage.SharedObject;
+import dev.sessionstorage.session.SessionManager;
+import dev.sessionstorage.shared.Settings;
 import dev.sessionstorage.benchmarks.peers.LimitPeer;
 import dev.sessionstorage.benchmarks.report.Contestant;
 import dev.sessionstorage.benchmarks.report.Figure;
@@ -45,7 +46,7 @@ public final class Fairness {
   }
 
   private static SharedObject storage() {
-    return SessionStorage.standalone().open("benchmark").storage();
+    return new SessionManager(Settings.DEFAULT).open("benchmark").storage();
   }
 
   private static Runnable counter(SharedObject storage) {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.benchmarks.jmh;
 
-import dev.sessionstorage.SessionStorage;
 import dev.sessionstorage.SharedObject;
+import dev.sessionstorage.session.SessionManager;
+import dev.sessionstorage.shared.Settings;
 import dev.sessionstorage.benchmarks.peers.Keys;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,7 +38,7 @@ public class PutMany {
     for (String name : all) {
       limit.put(name, "value of " + name);
     }
-    object = SessionStorage.standalone().open("benchmark").storage();
+    object = new SessionManager(Settings.DEFAULT).open("benchmark").storage();
     object.use(values -> values.putAll(limit));
   }
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.benchmarks.jmh;
 
-import dev.sessionstorage.SessionStorage;
 import dev.sessionstorage.SharedObject;
+import dev.sessionstorage.session.SessionManager;
+import dev.sessionstorage.shared.Settings;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +38,7 @@ public class ToMap {
 
   @Setup
   public void fill() {
-    SharedObject storage = SessionStorage.standalone().open("benchmark").storage();
+    SharedObject storage = new SessionManager(Settings.DEFAULT).open("benchmark").storage();
     storage.use(values -> values.put("tree", map));
     object = storage.object("tree");
   }
