@@ -2,12 +2,12 @@
 package dev.sessionstorage.benchmarks.child;
 
 import dev.sessionstorage.SharedObject;
-import dev.sessionstorage.session.SessionManager;
-import dev.sessionstorage.shared.Settings;
 import dev.sessionstorage.benchmarks.peers.LimitPeer;
 import dev.sessionstorage.benchmarks.report.Contestant;
 import dev.sessionstorage.benchmarks.report.Figure;
 import dev.sessionstorage.benchmarks.report.Row;
+import dev.sessionstorage.session.SessionManager;
+import dev.sessionstorage.shared.Settings;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

@@ -2,9 +2,9 @@
 package dev.sessionstorage.benchmarks.jmh;
 
 import dev.sessionstorage.SharedObject;
+import dev.sessionstorage.benchmarks.peers.Keys;
 import dev.sessionstorage.session.SessionManager;
 import dev.sessionstorage.shared.Settings;
-import dev.sessionstorage.benchmarks.peers.Keys;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
