@@ -67,10 +67,12 @@ final class GroupLease implements Lease {
       holder = leases.me().name();
       return Outcome.TIMED_OUT;
     }
+    Outcome outcome = null;
     try {
-      return enterAlone(maxWaitNanos);
+      outcome = enterAlone(maxWaitNanos);
+      return outcome;
     } finally {
-      if (!inside) {
+      if (outcome != Outcome.DONE) {
         stay.release();
       }
     }

@@ -115,6 +115,9 @@ final class Groups {
 
   static Published published(GroupKey key, Entry entry) {
     return new Published() {
+      /** Whoever reads a state asks for it more than once. */
+      private @Nullable GroupState read;
+
       @Override
       public long version() {
         return entry.header().version();
@@ -122,8 +125,14 @@ final class Groups {
 
       @Override
       public GroupState state() {
+        GroupState known = read;
+        if (known != null) {
+          return known;
+        }
         try {
-          return entry.state();
+          GroupState decoded = entry.state();
+          read = decoded;
+          return decoded;
         } catch (IOException | RuntimeException e) {
           throw unreadable(key, e);
         }

@@ -84,8 +84,8 @@ final class Membership {
               + members.size()
               + " of the grid's members and needs "
               + minMembers
-              + " that answer, itself included: it may be cut off from the others. Start or reconnect them;"
-              + " for a single node or a development machine, set "
+              + " that answer, itself included: it may be cut off from the others. Start or"
+              + " reconnect them; for a single node or a development machine, set "
               + MIN_MEMBERS
               + " to 1.");
     }
