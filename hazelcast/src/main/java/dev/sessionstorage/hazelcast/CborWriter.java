@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes CBOR into memory. */
 final class CborWriter implements AutoCloseable {
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
   private final CBORGenerator out;
 
   CborWriter() throws IOException {
@@ -52,7 +52,7 @@ final class CborWriter implements AutoCloseable {
 
   /** As CBOR's text where UTF-8 can say it, else as the characters one by one. */
   void text(String value) throws IOException {
-    if (StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
+    if (isUnicode(value)) {
       out.writeString(value);
     } else {
       startArray();
@@ -62,6 +62,15 @@ final class CborWriter implements AutoCloseable {
       }
       endArray();
     }
+  }
+
+  private static boolean isUnicode(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      if (Character.isSurrogate(value.charAt(i))) {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(value);
+      }
+    }
+    return true;
   }
 
   void textOrNull(@Nullable String value) throws IOException {

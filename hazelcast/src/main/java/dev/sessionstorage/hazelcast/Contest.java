@@ -149,7 +149,7 @@ final class Contest {
     if (node != null && (!node.equals(asked) || now - askedAt > ASK_EVERY)) {
       asked = node;
       askedAt = now;
-      leases.askFor(lease.key, node);
+      leases.askFor(lease.key, node, leases.me());
     }
   }
 

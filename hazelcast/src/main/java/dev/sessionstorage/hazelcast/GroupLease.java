@@ -4,6 +4,7 @@ package dev.sessionstorage.hazelcast;
 import dev.sessionstorage.spi.GroupState;
 import dev.sessionstorage.spi.Lease;
 import dev.sessionstorage.spi.Published;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -25,23 +26,19 @@ final class GroupLease implements Lease {
   /** Whoever is inside has it: the storage of a session may be here twice for a moment. */
   private final Semaphore stay = new Semaphore(1);
 
-  /** What this node wrote last as holder; null when it is not known to be. */
-  private @Nullable Entry held;
-
-  /** A moment at which the held entry was not written yet. */
-  private long heldSince;
+  private final Tenure tenure;
 
   /** What was newest when the stay began. */
   private @Nullable Entry entered;
 
   private volatile boolean inside;
   private volatile @Nullable Contest contest;
-  private Outcome lostBy = Outcome.LOST;
   private String holder = "";
 
   GroupLease(GroupKey key, Leases leases) {
     this.key = key;
     this.leases = leases;
+    tenure = new Tenure(this, leases);
   }
 
   @Override
@@ -52,7 +49,7 @@ final class GroupLease implements Lease {
       long begin = System.nanoTime();
       boolean created = leases.groups().create(key, entry);
       if (created) {
-        hold(entry, begin);
+        tenure.begin(entry, begin);
       }
       return created;
     } finally {
@@ -81,7 +78,7 @@ final class GroupLease implements Lease {
   private Outcome enterAlone(long maxWaitNanos) throws InterruptedException {
     lock.lock();
     try {
-      if (isFresh() || renewed()) {
+      if (tenure.isFresh() || tenure.renew()) {
         return begin();
       }
     } finally {
@@ -109,7 +106,7 @@ final class GroupLease implements Lease {
     lock.lock();
     try {
       waiting.lead(entry.header().queue());
-      hold(entry, since);
+      tenure.begin(entry, since);
       begin();
     } finally {
       lock.unlock();
@@ -117,47 +114,9 @@ final class GroupLease implements Lease {
   }
 
   private Outcome begin() {
-    entered = held;
-    lostBy = Outcome.LOST;
+    entered = tenure.held();
     inside = true;
     return Outcome.DONE;
-  }
-
-  private boolean isFresh() {
-    return held != null && age() < leases.timing().trustNanos();
-  }
-
-  private long age() {
-    return System.nanoTime() - heldSince;
-  }
-
-  private void hold(Entry entry, long since) {
-    held = entry;
-    heldSince = since;
-    leases.active(this);
-  }
-
-  private void drop(Outcome why) {
-    held = null;
-    lostBy = why;
-    leases.inactive(this);
-  }
-
-  /** Shows the other nodes that this one lives; false when it has no lease any more. */
-  private boolean renewed() {
-    Entry from = held;
-    if (from == null) {
-      return false;
-    }
-    Entry to = from.with(from.header().beaten());
-    long begin = System.nanoTime();
-    Groups.Result result = leases.groups().replace(key, from, to);
-    if (result.done()) {
-      hold(to, begin);
-    } else {
-      drop(result.seen() == null ? Outcome.GONE : Outcome.LOST);
-    }
-    return result.done();
   }
 
   @Override
@@ -176,11 +135,10 @@ final class GroupLease implements Lease {
 
   @Override
   public Outcome commit(GroupState state, Set<String> names) {
-    byte[] body = StateFormat.encode(state);
     lock.lock();
     try {
-      Entry from = held;
-      return from == null ? lostBy : publish(from, body, names);
+      Entry from = tenure.held();
+      return from == null ? tenure.lostBy() : publish(from, StateFormat.encode(state), names);
     } finally {
       end();
       lock.unlock();
@@ -192,7 +150,7 @@ final class GroupLease implements Lease {
     Node next = waiting.isDue() ? waiting.next(leases::isAlive) : null;
     Entry to = next == null ? stays : stays.with(stays.header().givenTo(next, waiting.all()));
     long begin = System.nanoTime();
-    drop(Outcome.LOST); // until it is known to be otherwise
+    tenure.end(Outcome.LOST); // until it is known to be otherwise
     Outcome outcome = leases.groups().publish(key, from, to);
     if (outcome == Outcome.DONE) {
       leases.changed(key, to.header().version(), names);
@@ -205,10 +163,10 @@ final class GroupLease implements Lease {
   private void follow(Entry written, long begin) {
     Node next = written.header().holder();
     if (leases.me().equals(next)) {
-      hold(written, begin);
+      tenure.begin(written, begin);
     } else {
-      waiting.clear();
       leases.granted(key, written);
+      passOn(written);
     }
   }
 
@@ -270,33 +228,40 @@ final class GroupLease implements Lease {
   }
 
   private @Nullable Entry ours() {
-    Entry known = held;
+    Entry known = tenure.held();
     Entry entry = known != null ? known : leases.groups().get(key);
-    boolean mine = entry != null && entry.header().heldBy(leases.me());
-    if (!mine) {
-      waiting.clear(); // they will ask the holder
+    if (entry == null || !entry.header().heldBy(leases.me())) {
+      passOn(entry);
+      return null;
     }
-    return mine ? entry : null;
+    return entry;
+  }
+
+  /** Tells the holder of those who have asked here too late; the others are in its queue. */
+  private void passOn(@Nullable Entry entry) {
+    List<Node> late = waiting.takeAll();
+    Node now = entry == null ? null : entry.header().holder();
+    if (entry != null && now != null) {
+      late.removeAll(entry.header().queue());
+      late.remove(now);
+      late.forEach(node -> leases.askFor(key, now, node));
+    }
   }
 
   private void give(Entry from, @Nullable Node next) {
     Entry to = from.with(from.header().givenTo(next, waiting.all()));
-    drop(Outcome.LOST);
+    tenure.end(Outcome.LOST);
     if (leases.groups().replace(key, from, to).done() && next != null) {
       leases.granted(key, to);
+      passOn(to);
     }
-    waiting.clear();
   }
 
-  /** Called now and then: renews what is in use, forgets what was not used for long. */
+  /** Called now and then. */
   void tend() {
     lock.lock();
     try {
-      if (inside && age() > leases.timing().renewNanos()) {
-        renewed();
-      } else if (!inside && age() > leases.timing().leaseNanos()) {
-        drop(Outcome.LOST); // the grid still says that it is ours, until another node asks
-      }
+      tenure.tend(inside);
     } finally {
       lock.unlock();
     }

@@ -114,8 +114,8 @@ final class Leases implements AutoCloseable {
     LOG.log(Level.DEBUG, "Without effect: " + what, problem);
   }
 
-  void askFor(GroupKey key, Node holder) {
-    post.send(holder, new LeaseMessage(key, me(), null));
+  void askFor(GroupKey key, Node holder, Node waiting) {
+    post.send(holder, new LeaseMessage(key, waiting, null));
   }
 
   void granted(GroupKey key, Entry entry) {

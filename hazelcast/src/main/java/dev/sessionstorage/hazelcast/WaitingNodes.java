@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The nodes that wait for a lease of this one, in the order in which they came. */
 final class WaitingNodes {
   /** For so long this node's own threads go on, since handing over costs as much as many stays. */
-  private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(25);
+  private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(5);
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Set<Node> nodes = new LinkedHashSet<>();
@@ -51,6 +51,17 @@ final class WaitingNodes {
         }
       }
       return null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  List<Node> takeAll() {
+    lock.lock();
+    try {
+      List<Node> all = new ArrayList<>(nodes);
+      clear();
+      return all;
     } finally {
       lock.unlock();
     }

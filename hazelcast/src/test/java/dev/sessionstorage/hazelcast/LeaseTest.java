@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sessionstorage.SessionId;
+import dev.sessionstorage.spi.GroupState;
 import dev.sessionstorage.spi.Lease;
 import dev.sessionstorage.spi.Lease.Outcome;
+import dev.sessionstorage.spi.NodeState;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -198,6 +202,28 @@ class LeaseTest {
     assertThat(States.increment(mine)).isEqualTo(Outcome.DONE);
     first.close();
     assertThat(theirs.enter(TimeUnit.MILLISECONDS.toNanos(300))).isEqualTo(Outcome.DONE);
+  }
+
+  @Test
+  void a_state_that_cannot_be_encoded_leaves_the_lease() throws Exception {
+    mine.create(States.of(0));
+    assertThat(mine.enter(States.LONG)).isEqualTo(Outcome.DONE);
+    List<NodeState> nodes = List.of(new NodeState(1, List.of("n"), List.of(new Object())));
+    GroupState unknown = new GroupState(1, nodes, Map.of());
+    assertThatThrownBy(() -> mine.commit(unknown, Set.of())).isInstanceOf(RuntimeException.class);
+    assertThat(States.increment(mine)).isEqualTo(Outcome.DONE);
+    assertThat(States.increment(theirs)).isEqualTo(Outcome.DONE);
+  }
+
+  @Test
+  void who_asks_a_former_holder_waits_for_the_present_one() throws Exception {
+    mine.create(States.of(0));
+    assertThat(theirs.enter(States.LONG)).isEqualTo(Outcome.DONE);
+    UUID member = members.get(0).getCluster().getLocalMember().getUuid();
+    Node late = new Node(UUID.randomUUID(), member, "late");
+    ((GroupLease) mine).wanted(late);
+    Awaitility.await().until(() -> ((GroupLease) theirs).waiting.all().contains(late));
+    assertThat(((GroupLease) mine).waiting.isEmpty()).isTrue();
   }
 
   @Test
