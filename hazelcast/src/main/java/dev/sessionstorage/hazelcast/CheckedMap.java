@@ -27,7 +27,7 @@ final class CheckedMap<V> {
   /**
    * What became of a write.
    *
-   * @param done whether it is in the grid, backup included
+   * @param done whether the grid has taken it, backup included
    * @param seen what is in the grid instead, or null when nothing is
    * @param certain when not done: whether it never was
    */
@@ -75,8 +75,12 @@ final class CheckedMap<V> {
     return write(key, from, to);
   }
 
+  Written<V> remove(String key, V last) {
+    return write(key, last, null);
+  }
+
   /** Does what must not be lost when the thread is interrupted: the interrupt waits. */
-  private Written<V> write(String key, @Nullable V from, V to) {
+  private Written<V> write(String key, @Nullable V from, @Nullable V to) {
     boolean interrupted = Thread.interrupted();
     try {
       return new Write(key, from, to).run();
@@ -90,13 +94,13 @@ final class CheckedMap<V> {
   private final class Write {
     private final String key;
     private final @Nullable V from;
-    private final V to;
+    private final @Nullable V to;
     private final long start = System.nanoTime();
     private boolean certain = true;
     private boolean interrupted;
     private @Nullable RuntimeException failure;
 
-    Write(String key, @Nullable V from, V to) {
+    Write(String key, @Nullable V from, @Nullable V to) {
       this.key = key;
       this.from = from;
       this.to = to;
@@ -131,6 +135,9 @@ final class CheckedMap<V> {
     }
 
     private boolean swap(@Nullable V old) {
+      if (to == null) {
+        return old == null ? map.get(key) == null : map.remove(key, old);
+      }
       return old == null ? map.putIfAbsent(key, to) == null : map.replace(key, old, to);
     }
 

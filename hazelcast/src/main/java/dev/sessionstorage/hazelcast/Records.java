@@ -57,8 +57,16 @@ final class Records {
 
   /** Gives the last record to the one who ended the session. */
   @Nullable SessionInfo end(SessionId id) {
-    GenericRecord last = map.<@Nullable GenericRecord>read(() -> map.map().remove(key(id)));
-    return last == null ? null : SessionFormat.decode(last);
+    String key = key(id);
+    GenericRecord last = map.get(key);
+    while (last != null) {
+      Written<GenericRecord> removed = map.remove(key, last);
+      if (removed.done()) {
+        return SessionFormat.decode(last);
+      }
+      last = removed.seen();
+    }
+    return null;
   }
 
   /** Those that this member owns, for the sweeper. */

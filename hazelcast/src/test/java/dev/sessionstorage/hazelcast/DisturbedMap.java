@@ -7,6 +7,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Set;
 
 /** A map whose next writes are disturbed as the network disturbs them. */
 final class DisturbedMap {
@@ -21,6 +22,7 @@ final class DisturbedMap {
     Object run() throws Throwable;
   }
 
+  private static final Set<String> WRITES = Set.of("replace", "remove");
   private final Deque<Disturbance> next = new ArrayDeque<>();
   private final IMap<String, byte[]> map;
 
@@ -32,7 +34,7 @@ final class DisturbedMap {
                 IMap.class.getClassLoader(),
                 new Class<?>[] {IMap.class},
                 (self, method, arguments) ->
-                    method.getName().equals("replace") && !next.isEmpty()
+                    WRITES.contains(method.getName()) && !next.isEmpty()
                         ? next.remove().write(() -> invoke(real, method, arguments))
                         : invoke(real, method, arguments));
   }

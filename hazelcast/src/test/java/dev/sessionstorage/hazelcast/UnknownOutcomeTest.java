@@ -31,6 +31,7 @@ class UnknownOutcomeTest {
       Entry.of(before.header().published(), StateFormat.encode(States.of(1)));
   private DisturbedMap disturbed;
   private IMap<String, byte[]> real;
+  private CheckedMap<byte[]> checked;
   private Groups groups;
 
   @BeforeAll
@@ -48,11 +49,9 @@ class UnknownOutcomeTest {
     real = members.get(0).getMap("groups");
     real.set(key.text(), before.bytes());
     disturbed = new DisturbedMap(real);
-    groups =
-        new Groups(
-            new CheckedMap<>(
-                disturbed.map(),
-                new Membership(members.get(0), 1, members.get(0).getMap("reach"))));
+    IMap<String, String> reach = members.get(0).getMap("reach");
+    checked = new CheckedMap<>(disturbed.map(), new Membership(members.get(0), 1, reach));
+    groups = new Groups(checked);
   }
 
   private Outcome publish() {
@@ -155,6 +154,26 @@ class UnknownOutcomeTest {
     assertThat(groups.publish(key, before, given)).isEqualTo(Outcome.DONE);
     assertThat(disturbed.isOver()).isTrue();
     assertThat(published()).isEqualTo(1);
+  }
+
+  @Test
+  void a_removal_whose_answer_is_lost_counts() {
+    disturbed.then(
+        step -> {
+          step.run();
+          throw new HazelcastException("no answer");
+        });
+    assertThat(checked.remove(key.text(), before.bytes()).done()).isTrue();
+    assertThat(disturbed.isOver()).isTrue();
+    assertThat(real.get(key.text())).isNull();
+  }
+
+  @Test
+  void a_removal_of_what_has_changed_removes_nothing() {
+    CheckedMap.Written<byte[]> written = checked.remove(key.text(), mine.bytes());
+    assertThat(written.done()).isFalse();
+    assertThat(written.seen()).isEqualTo(before.bytes());
+    assertThat(real.get(key.text())).isEqualTo(before.bytes());
   }
 
   @Test
