@@ -28,11 +28,11 @@ public interface EngineListener {
   void closed(SessionInfo session);
 
   /**
-   * A group has a new published state.
+   * A group has a new published state. Several that follow one another closely may be told as one.
    *
    * @param session whose group it is
    * @param group the group's number
-   * @param version the version of the new state
+   * @param version the version of the newest state
    * @param names the first-level names under which something changed, possibly none
    */
   void changed(SessionId session, long group, long version, Set<String> names);

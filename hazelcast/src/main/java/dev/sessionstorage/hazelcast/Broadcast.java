@@ -8,12 +8,10 @@ import com.hazelcast.core.LifecycleEvent;
 import com.hazelcast.core.LifecycleEvent.LifecycleState;
 import com.hazelcast.topic.ITopic;
 import com.hazelcast.topic.Message;
-import dev.sessionstorage.SessionInfo;
 import dev.sessionstorage.spi.EngineListener;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -34,6 +32,7 @@ final class Broadcast implements AutoCloseable {
   private final UUID newsRegistration;
   private final UUID membersRegistration;
   private final UUID mergeRegistration;
+  private final Outbox outbox;
   private final ScheduledThreadPoolExecutor teller = Workers.scheduled(1, "news");
   private volatile @Nullable EngineListener listener;
 
@@ -41,6 +40,7 @@ final class Broadcast implements AutoCloseable {
     this.hazelcast = hazelcast;
     this.me = me;
     topic = hazelcast.getTopic(name);
+    outbox = new Outbox(topic, me);
     newsRegistration = topic.addMessageListener(this::receive);
     membersRegistration = hazelcast.getCluster().addMembershipListener(new Missing());
     mergeRegistration = hazelcast.getLifecycleService().addLifecycleListener(this::merged);
@@ -50,29 +50,13 @@ final class Broadcast implements AutoCloseable {
     listener = told;
   }
 
-  void opened(SessionInfo session) {
-    send(News.opened(me, session));
-  }
-
-  void closed(SessionInfo session) {
-    send(News.closed(me, session));
-  }
-
-  void changed(GroupKey key, long version, Set<String> names) {
-    send(News.changed(me, key, version, names));
+  Outbox outbox() {
+    return outbox;
   }
 
   /** Does something in the thread in which news is told. */
   void execute(Runnable task) {
     tell(unused -> task.run());
-  }
-
-  private void send(byte[] news) {
-    try {
-      topic.publish(news);
-    } catch (RuntimeException e) {
-      LOG.log(Level.DEBUG, "News was not sent", e); // when members change, all look again
-    }
   }
 
   /** Called by a thread of the grid, which must not wait. */
@@ -129,6 +113,7 @@ final class Broadcast implements AutoCloseable {
 
   @Override
   public void close() {
+    outbox.close();
     teller.shutdownNow();
     try {
       topic.removeMessageListener(newsRegistration);

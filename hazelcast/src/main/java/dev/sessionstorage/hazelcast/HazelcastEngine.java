@@ -91,7 +91,7 @@ public final class HazelcastEngine implements Engine {
   public boolean begin(SessionInfo session) {
     boolean begun = records.begin(session);
     if (begun) {
-      broadcast.opened(session);
+      broadcast.outbox().opened(session);
     }
     return begun;
   }
@@ -123,7 +123,7 @@ public final class HazelcastEngine implements Engine {
       groups.remove(new GroupKey(id, group));
     }
     if (last != null) {
-      broadcast.closed(last);
+      broadcast.outbox().closed(last);
     }
     return last != null;
   }

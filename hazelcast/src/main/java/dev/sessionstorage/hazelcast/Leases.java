@@ -126,7 +126,7 @@ final class Leases implements AutoCloseable {
   }
 
   void changed(GroupKey key, long version, Set<String> names) {
-    broadcast.changed(key, version, names);
+    broadcast.outbox().changed(key, version, names);
   }
 
   /** Called by a thread of the grid, which must not wait. */

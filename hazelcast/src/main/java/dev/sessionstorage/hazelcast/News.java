@@ -5,12 +5,15 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.sessionstorage.SessionId;
 import dev.sessionstorage.SessionInfo;
 import dev.sessionstorage.SessionKind;
+import dev.sessionstorage.hazelcast.Changes.Change;
 import dev.sessionstorage.spi.EngineListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -36,19 +39,27 @@ final class News {
     return encode(sender, CLOSED, out -> write(session, out));
   }
 
-  static byte[] changed(UUID sender, GroupKey key, long version, Set<String> names) {
+  static byte[] changed(UUID sender, Map<GroupKey, Change> groups) {
     return encode(
         sender,
         CHANGED,
         out -> {
-          out.text(key.text());
-          out.number(version);
-          out.startArray();
-          for (String name : names) {
-            out.text(name);
+          for (Map.Entry<GroupKey, Change> each : groups.entrySet()) {
+            write(each.getKey(), each.getValue(), out);
           }
-          out.endArray();
         });
+  }
+
+  private static void write(GroupKey key, Change change, CborWriter out) throws IOException {
+    out.startArray();
+    out.text(key.text());
+    out.number(change.version());
+    out.startArray();
+    for (String name : change.names()) {
+      out.text(name);
+    }
+    out.endArray();
+    out.endArray();
   }
 
   private static byte[] encode(UUID sender, char type, Parts parts) {
@@ -99,7 +110,7 @@ final class News {
         return listener -> listener.closed(session);
       }
       case CHANGED -> {
-        return readChange(in);
+        return readChanges(in);
       }
       default -> {
         return unused -> {};
@@ -107,15 +118,26 @@ final class News {
     }
   }
 
-  private static Consumer<EngineListener> readChange(CborReader in) throws IOException {
-    GroupKey key = GroupKey.of(in.text());
+  private static Consumer<EngineListener> readChanges(CborReader in) throws IOException {
+    Map<GroupKey, Change> groups = new LinkedHashMap<>();
+    while (in.startArrayOrEnd()) {
+      groups.put(GroupKey.of(in.text()), readChange(in));
+      in.endArray();
+    }
+    return listener ->
+        groups.forEach(
+            (key, change) ->
+                listener.changed(key.session(), key.group(), change.version(), change.names()));
+  }
+
+  private static Change readChange(CborReader in) throws IOException {
     long version = in.number();
     Set<String> names = new LinkedHashSet<>();
     in.startArray();
     for (JsonToken token = in.next(); token != JsonToken.END_ARRAY; token = in.next()) {
       names.add(in.text(token));
     }
-    return listener -> listener.changed(key.session(), key.group(), version, names);
+    return new Change(version, names);
   }
 
   private static SessionInfo readSession(CborReader in) throws IOException {

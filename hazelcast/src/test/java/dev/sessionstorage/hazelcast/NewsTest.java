@@ -81,17 +81,26 @@ class NewsTest {
   }
 
   @Test
-  void other_nodes_hear_of_each_change_in_order() throws Exception {
-    SessionId session = SessionId.random();
-    Lease lease = first.lease(session, 3);
+  void other_nodes_hear_of_the_newest_change_in_order() throws Exception {
+    SessionInfo session = Sessions.of("alice", first.node());
+    Lease lease = first.lease(session.id(), 3);
     lease.create(States.of(0));
     listen();
     for (int i = 0; i < 100; i++) {
       States.increment(lease);
     }
-    await().until(() -> there.news.size() >= 100);
-    assertThat(there.news)
-        .isEqualTo(IntStream.range(2, 102).mapToObj(i -> session + " 3 " + i + " [n]").toList());
+    first.begin(session);
+    first.end(session.id(), List.of());
+    await().until(() -> there.news.contains("closed " + session));
+    List<Object> changes = there.news.subList(0, there.news.indexOf("opened " + session));
+    assertThat(changes).last().isEqualTo(changed(session, 101));
+    assertThat(changes)
+        .isSubsetOf(IntStream.rangeClosed(2, 101).mapToObj(i -> changed(session, i)).toList())
+        .doesNotHaveDuplicates();
+  }
+
+  private static String changed(SessionInfo session, int version) {
+    return session.id() + " 3 " + version + " [n]";
   }
 
   @Test
