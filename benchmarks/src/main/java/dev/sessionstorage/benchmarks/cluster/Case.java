@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.benchmarks.cluster;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * What is measured.
  *
@@ -10,21 +13,52 @@ package dev.sessionstorage.benchmarks.cluster;
  * @param hot whether all threads of all members use one session
  */
 record Case(String order, int members, int bytes, boolean hot) {
+  private static final String COUNT = "count";
+  private static final String READ = "read";
+  private static final String AGE = "age";
+
+  /** What is measured on so many members; how old a reading is only where all are there. */
+  static List<Case> of(int members, int all) {
+    List<Case> cases = new ArrayList<>();
+    for (int bytes : new int[] {1_000, 20_000}) {
+      cases.add(new Case(COUNT, members, bytes, false));
+      cases.add(new Case(COUNT, members, bytes, true));
+      cases.add(new Case(READ, members, bytes, false));
+    }
+    if (members > 1 && members == all) {
+      cases.add(new Case(AGE, members, 1_000, true));
+    }
+    return cases;
+  }
 
   boolean reads() {
-    return order.equals("read");
+    return order.equals(READ);
+  }
+
+  /** Whether it is measured how old a change is when another member sees it. */
+  boolean isAge() {
+    return order.equals(AGE);
+  }
+
+  boolean counts() {
+    return order.equals(COUNT);
   }
 
   String title() {
-    return (reads() ? "read, " : "use, ")
+    return what()
+        + ", "
         + members
         + (members == 1 ? " member, " : " members, ")
         + bytes / 1000
         + " KB"
-        + (reads() ? "" : hot ? ", one hot session" : ", distinct sessions");
+        + (counts() ? hot ? ", one hot session" : ", distinct sessions" : "");
+  }
+
+  private String what() {
+    return counts() ? "use" : reads() ? "read" : "a change is seen elsewhere";
   }
 
   boolean isFor(Way way) {
-    return reads() ? way.reads() : way.counts();
+    return counts() ? way.counts() : reads() ? way.reads() : way.copies();
   }
 }

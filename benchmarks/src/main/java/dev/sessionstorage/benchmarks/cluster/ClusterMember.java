@@ -7,6 +7,7 @@ import com.hazelcast.config.JoinConfig;
 import com.hazelcast.config.NearCacheConfig;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
+import dev.sessionstorage.benchmarks.cluster.Timed.Times;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -90,15 +91,25 @@ public final class ClusterMember {
   private String obey(List<String> order) throws IOException, InterruptedException {
     Rounds rounds = ways.get(Way.valueOf(order.get(1)));
     int number = Integer.parseInt(order.get(2));
-    return switch (order.get(0)) {
-      case "open" ->
-          IntStream.range(0, Integer.parseInt(order.get(3)))
-              .mapToObj(any -> rounds.open(number))
-              .collect(Collectors.joining(" "));
-      case "count" ->
-          Timed.of(rounds::count, order.subList(3, order.size()), Duration.ofMillis(number));
-      case "read" ->
-          Timed.of(batch(rounds), order.subList(3, order.size()), Duration.ofMillis(number));
+    List<String> sessions = order.subList(3, order.size());
+    if (order.get(0).equals("open")) {
+      return IntStream.range(0, Integer.parseInt(sessions.get(0)))
+          .mapToObj(any -> rounds.open(number))
+          .collect(Collectors.joining(" "));
+    }
+    if (order.get(0).equals("sum")) {
+      return String.valueOf(sessions.stream().mapToLong(rounds::newest).sum());
+    }
+    return times(order.get(0), rounds, Duration.ofMillis(number), sessions).line();
+  }
+
+  private static Times times(String order, Rounds rounds, Duration time, List<String> sessions)
+      throws IOException, InterruptedException {
+    return switch (order) {
+      case "count" -> Timed.of(rounds::count, sessions, time);
+      case "read" -> Timed.of(batch(rounds), sessions, time);
+      case "write" -> Freshness.write(rounds, sessions.get(0), time);
+      case "watch" -> Freshness.watch(rounds, sessions.get(0), time);
       default -> throw new IOException("Unknown order " + order);
     };
   }

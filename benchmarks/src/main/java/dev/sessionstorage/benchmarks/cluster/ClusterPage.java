@@ -36,35 +36,52 @@ final class ClusterPage {
   }
 
   private String table() {
-    StringBuilder text = new StringBuilder("| what | who | a second | × | p99 |\n");
-    text.append("| --- | --- | ---: | ---: | ---: |\n");
+    return "### Goals\n\n" + ClusterGoals.table(all) + "\n### All figures\n\n" + figures();
+  }
+
+  private String figures() {
+    StringBuilder text = new StringBuilder();
+    text.append("| what | who | a second | slowest to fastest run | × | p50 | p99 | lost |\n");
+    text.append("| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |\n");
     for (Case one : cases()) {
       String title = one.title();
       double ours = of(one).get(0).perSecond();
       for (Measured measured : of(one)) {
-        text.append(line(title, measured, measured.perSecond() / ours));
+        text.append("| " + title + " | " + measured.way().label + " |");
+        text.append(one.isAge() ? " | | |" : speed(measured, ours));
+        text.append(one.reads() ? " | |" : times(measured));
+        text.append(one.counts() ? percent(measured.lost()) : " |").append('\n');
         title = "";
       }
     }
     return text.toString();
   }
 
-  private static String line(String title, Measured measured, double ratio) {
+  private static String speed(Measured measured, double ours) {
     return String.format(
         Locale.ROOT,
-        "| %s | %s | %,.0f | %.2f | %s |%n",
-        title,
-        measured.way().label,
+        " %,.0f | %,.0f – %,.0f | %.2f |",
         measured.perSecond(),
-        ratio,
-        measured.of().reads()
-            ? ""
-            : String.format(Locale.ROOT, "%.2f ms", measured.p99Micros() / 1000));
+        measured.slowest(),
+        measured.fastest(),
+        measured.perSecond() / ours);
+  }
+
+  private static String times(Measured measured) {
+    return String.format(
+        Locale.ROOT, " %.2f ms | %.2f ms |", measured.p50Millis(), measured.p99Millis());
+  }
+
+  private static String percent(double part) {
+    return part == 0 ? " 0 |" : String.format(Locale.ROOT, " %.1f %% |", part * 100);
   }
 
   private String picture() {
     Bars bars = new Bars();
     for (Case one : cases()) {
+      if (one.isAge()) {
+        continue;
+      }
       bars.panel(one.title() + ", a second (longer is better)");
       of(one)
           .forEach(

@@ -1,112 +1,90 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.benchmarks.cluster;
 
+import dev.sessionstorage.benchmarks.cluster.Timed.Times;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Starts one, two and three members and lets all ways take turns on them. */
 final class ClusterRuns {
   private static final int THREADS = 4;
-  private static final int MOST = 3;
 
-  private final Duration time;
-  private final List<Measured> all = new ArrayList<>();
+  private final Plan plan;
+  private final MemberProcesses members;
 
-  private ClusterRuns(Duration time) {
-    this.time = time;
+  private ClusterRuns(Plan plan, MemberProcesses members) {
+    this.plan = plan;
+    this.members = members;
   }
 
-  static List<Measured> measure(Duration time) throws IOException {
-    ClusterRuns runs = new ClusterRuns(time);
-    for (int members = 1; members <= MOST; members++) {
-      runs.with(members);
-    }
-    return runs.all;
-  }
-
-  private void with(int count) throws IOException {
-    List<MemberProcess> members = new ArrayList<>();
-    try {
-      String cluster = "benchmarks-" + UUID.randomUUID();
-      List<String> ports = new ArrayList<>();
-      for (int i = 0; i < count; i++) {
-        ports.add(0, String.valueOf(freePort()));
-        members.add(new MemberProcess(cluster, ports));
-      }
-      for (Case of : cases(count)) {
-        measure(members, of);
-      }
-    } finally {
-      members.forEach(MemberProcess::close);
-    }
-  }
-
-  private static List<Case> cases(int members) {
-    return Stream.of(1_000, 20_000)
-        .flatMap(
-            bytes ->
-                Stream.of(
-                    new Case("count", members, bytes, false),
-                    new Case("count", members, bytes, true),
-                    new Case("read", members, bytes, false)))
-        .toList();
-  }
-
-  private void measure(List<MemberProcess> members, Case of) throws IOException {
-    for (Way way : Way.values()) {
-      if (of.isFor(way)) {
-        String hot = of.hot() ? open(members.get(0), way, of, 1) : "";
-        List<String> orders = new ArrayList<>();
-        for (MemberProcess member : members) {
-          String sessions =
-              of.hot() ? (hot + " ").repeat(THREADS).strip() : open(member, way, of, THREADS);
-          orders.add(of.order() + " " + way + " %d " + sessions);
-        }
-        run(members, orders, time.dividedBy(2)); // to warm up
-        add(of, way, run(members, orders, time));
+  static List<Measured> measure(Plan plan) throws IOException {
+    List<Measured> all = new ArrayList<>();
+    for (int count = 1; count <= plan.members(); count++) {
+      System.out.println("members: " + count + " of " + plan.members());
+      try (MemberProcesses members = MemberProcesses.start(count)) {
+        all.addAll(new ClusterRuns(plan, members).measure());
       }
     }
+    return all;
   }
 
-  private static String open(MemberProcess member, Way way, Case of, int count) throws IOException {
-    member.tell("open " + way + " " + of.bytes() + " " + count);
-    return member.answer();
-  }
-
-  private static List<String> run(List<MemberProcess> members, List<String> orders, Duration time)
-      throws IOException {
-    for (int i = 0; i < members.size(); i++) {
-      members.get(i).tell(orders.get(i).formatted(time.toMillis()));
+  private List<Measured> measure() throws IOException {
+    List<Measured> measured =
+        Case.of(members.size(), plan.members()).stream()
+            .flatMap(
+                of -> Stream.of(Way.values()).filter(of::isFor).map(way -> new Measured(of, way)))
+            .toList();
+    for (Measured each : measured) {
+      Run unused = run(each, plan.rehearsal());
     }
-    List<String> answers = new ArrayList<>();
-    for (MemberProcess member : members) {
-      answers.add(member.answer());
+    for (int i = 0; i < plan.runs(); i++) {
+      for (Measured each : measured) {
+        each.runs().add(run(each, plan.time()));
+        System.out.println(each.line());
+      }
     }
-    return answers;
+    return measured;
   }
 
-  private void add(Case of, Way way, List<String> answers) {
-    double perSecond = answers.stream().mapToDouble(answer -> part(answer, 0)).sum();
-    double p99 = answers.stream().mapToDouble(answer -> part(answer, 1)).max().orElseThrow();
-    Measured measured =
-        new Measured(of, way, perSecond * (of.reads() ? ClusterMember.READS : 1), p99);
-    System.out.printf("%s, %s: %,.0f/s%n", of.title(), way.label, measured.perSecond());
-    all.add(measured);
+  private Run run(Measured what, Duration time) throws IOException {
+    return what.of().isAge() ? age(what, time) : rounds(what, time);
   }
 
-  private static double part(String answer, int index) {
-    return Double.parseDouble(answer.split(" ", -1)[index]);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+  private Run rounds(Measured what, Duration time) throws IOException {
+    Case of = what.of();
+    String hot = of.hot() ? open(0, what, 1) : "";
+    List<String> sessions = new ArrayList<>();
+    for (int member = 0; member < members.size(); member++) {
+      sessions.add(of.hot() ? (hot + " ").repeat(THREADS).strip() : open(member, what, THREADS));
     }
+    String order = of.order() + " " + what.way() + " " + time.toMillis() + " ";
+    List<Times> times = members.together(sessions.stream().map(order::concat).toList());
+    if (of.reads()) {
+      return Run.of(times, time).times(ClusterMember.READS);
+    }
+    return Run.of(times, time).kept(sum(what, of.hot() ? List.of(hot) : sessions));
+  }
+
+  private String open(int member, Measured what, int count) throws IOException {
+    return members.ask(member, "open " + what.way() + " " + what.of().bytes() + " " + count);
+  }
+
+  private long sum(Measured what, List<String> sessions) throws IOException {
+    String order = "sum " + what.way() + " 0 " + String.join(" ", sessions);
+    return Long.parseLong(members.ask(0, order));
+  }
+
+  /** The first member writes, the others watch. */
+  private Run age(Measured what, Duration time) throws IOException {
+    String rest = " " + what.way() + " " + time.toMillis() + " " + open(0, what, 1);
+    List<String> orders = new ArrayList<>(List.of("write" + rest));
+    while (orders.size() < members.size()) {
+      orders.add("watch" + rest);
+    }
+    List<Times> times = members.together(orders);
+    return Run.of(times.subList(1, times.size()), time);
   }
 }

@@ -27,6 +27,11 @@ final class NearCacheRounds implements Rounds {
   }
 
   @Override
+  public void write(String session, long value) {
+    map.set(session, new Document(map.get(session).text(), value, 0));
+  }
+
+  @Override
   public long read(String session) {
     return map.get(session).n();
   }

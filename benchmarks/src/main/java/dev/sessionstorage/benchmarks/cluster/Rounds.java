@@ -10,6 +10,16 @@ interface Rounds {
   /** Raises the counter, such that no other member's change is lost; where the way allows it. */
   void count(String session) throws Exception;
 
+  /** Sets the counter, whatever it is; only where reading keeps a copy. */
+  default void write(String session, long value) {
+    throw new UnsupportedOperationException("reads what is newest");
+  }
+
   /** Reads the counter. */
   long read(String session);
+
+  /** Reads the counter as the last acknowledged round has left it. */
+  default long newest(String session) {
+    return read(session);
+  }
 }

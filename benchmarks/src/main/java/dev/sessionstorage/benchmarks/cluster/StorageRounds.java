@@ -36,7 +36,17 @@ final class StorageRounds implements Rounds {
   }
 
   @Override
+  public void write(String session, long value) {
+    storage(session).use(editor -> editor.put("n", value));
+  }
+
+  @Override
   public long read(String session) {
     return storage(session).get("n", Long.class);
+  }
+
+  @Override
+  public long newest(String session) {
+    return storage(session).with(editor -> editor.get("n", Long.class));
   }
 }

@@ -20,17 +20,50 @@ final class Timed {
     void run(String session) throws Exception;
   }
 
+  /**
+   * How long many took.
+   *
+   * @param count how many there were
+   * @param p50Micros what half of them took at most
+   * @param p99Micros what 99 of 100 took at most
+   * @param mostMicros what the longest took
+   */
+  record Times(long count, double p50Micros, double p99Micros, double mostMicros) {
+    static Times of(LongStream nanos) {
+      long[] all = nanos.sorted().toArray();
+      return new Times(all.length, part(all, 0.5), part(all, 0.99), part(all, 1));
+    }
+
+    private static double part(long[] sorted, double part) {
+      int index = Math.min(sorted.length - 1, (int) (sorted.length * part));
+      return index < 0 ? Double.NaN : sorted[index] / 1e3;
+    }
+
+    /** As it goes from process to process. */
+    String line() {
+      return count + " " + p50Micros + " " + p99Micros + " " + mostMicros;
+    }
+
+    static Times parse(String line) {
+      String[] parts = line.split(" ", -1);
+      return new Times(
+          Long.parseLong(parts[0]), number(parts[1]), number(parts[2]), number(parts[3]));
+    }
+
+    private static double number(String text) {
+      return Double.parseDouble(text);
+    }
+  }
+
   private Timed() {}
 
-  /** Gives how often it was done in a second, and what 99 % took at most, in microseconds. */
-  static String of(Step step, List<String> sessions, Duration time) throws InterruptedException {
+  static Times of(Step step, List<String> sessions, Duration time) throws InterruptedException {
     ExecutorService threads = Executors.newFixedThreadPool(sessions.size());
     List<Callable<long[]>> tasks = new ArrayList<>();
     sessions.forEach(session -> tasks.add(() -> repeat(step, session, time)));
-    long[] all = threads.invokeAll(tasks).stream().flatMapToLong(Timed::times).sorted().toArray();
+    Times times = Times.of(threads.invokeAll(tasks).stream().flatMapToLong(Timed::times));
     threads.shutdown();
-    double perSecond = all.length / (time.toNanos() / 1e9);
-    return perSecond + " " + all[(int) (all.length * 0.99)] / 1e3;
+    return times;
   }
 
   private static long[] repeat(Step step, String session, Duration time) throws Exception {

@@ -27,6 +27,11 @@ enum Way {
     };
   }
 
+  /** Whether reading looks at a copy, which may be old. */
+  boolean copies() {
+    return this == SESSION_STORAGE || this == NEAR_CACHE;
+  }
+
   boolean counts() {
     return this != NEAR_CACHE;
   }

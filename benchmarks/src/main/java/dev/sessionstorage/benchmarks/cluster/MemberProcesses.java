@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.benchmarks.cluster;
+
+import dev.sessionstorage.benchmarks.cluster.Timed.Times;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** All members of a cluster. */
+final class MemberProcesses implements AutoCloseable {
+  private final List<MemberProcess> members = new ArrayList<>();
+
+  private MemberProcesses() {}
+
+  static MemberProcesses start(int count) throws IOException {
+    MemberProcesses started = new MemberProcesses();
+    try {
+      String cluster = "benchmarks-" + UUID.randomUUID();
+      List<String> ports = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        ports.add(0, String.valueOf(freePort()));
+        started.members.add(new MemberProcess(cluster, ports));
+      }
+      return started;
+    } catch (IOException e) {
+      started.close();
+      throw e;
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  int size() {
+    return members.size();
+  }
+
+  /** Gives one member an order. */
+  String ask(int member, String order) throws IOException {
+    members.get(member).tell(order);
+    return members.get(member).answer();
+  }
+
+  /** Gives each member an order, all at the same time. */
+  List<Times> together(List<String> orders) throws IOException {
+    for (int i = 0; i < size(); i++) {
+      members.get(i).tell(orders.get(i));
+    }
+    List<Times> answers = new ArrayList<>();
+    for (MemberProcess member : members) {
+      answers.add(Times.parse(member.answer()));
+    }
+    return answers;
+  }
+
+  @Override
+  public void close() {
+    members.forEach(MemberProcess::close);
+  }
+}
