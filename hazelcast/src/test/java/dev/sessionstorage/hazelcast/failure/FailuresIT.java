@@ -26,6 +26,11 @@ class FailuresIT {
   private static final Duration TIME = Duration.ofMinutes(Long.getLong("failures.minutes", 0));
   private static final List<Scenario> SCENARIOS =
       Stream.of(Scenario.values()).filter(FailuresIT::isWanted).toList();
+
+  /** The lease, or the heartbeat time-out of these members, each about 6 seconds, and some more. */
+  private static final Duration FREE_WITHIN = Duration.ofSeconds(15);
+
+  private static final Duration NOBODY_WAITS_LONGER = Duration.ofSeconds(30);
   private static final long BEGIN = System.nanoTime();
   private static final Map<Scenario, Tally> TALLIES = new EnumMap<>(Scenario.class);
 
@@ -59,6 +64,8 @@ class FailuresIT {
       TALLIES.merge(scenario, tally, Tally::plus);
       System.out.println(tally.line(number + ": " + name) + " took " + since(begin));
       assertThat(tally.isClean()).as(tally.toString()).isTrue();
+      assertThat(tally.free()).as("until a lock was free").isLessThan(FREE_WITHIN);
+      assertThat(tally.stall()).as("the longest call").isLessThan(NOBODY_WAITS_LONGER);
     } catch (Exception | Error e) {
       System.out.println(number + ": " + name + " failed after " + since(begin) + ": " + e);
       closeCluster();

@@ -7,83 +7,67 @@ import java.util.List;
 
 /** What happens while the members count. */
 enum Scenario {
-  KILL_HOLDER {
-    @Override
-    void happen(Round round) throws Exception {
-      kill(round, round.hold(round.any()));
-    }
-  },
-  KILL_OWNER_OF_THE_DATA {
-    @Override
-    void happen(Round round) throws Exception {
-      kill(round, round.keeper(0));
-    }
-  },
-  KILL_BACKUP {
-    @Override
-    void happen(Round round) throws Exception {
-      kill(round, round.keeper(1));
-    }
-  },
-  KILL_ANY {
-    @Override
-    void happen(Round round) throws Exception {
-      kill(round, round.any());
-    }
-  },
-  STOP_HOLDER_PAST_ITS_LEASE {
-    @Override
-    void happen(Round round) throws Exception {
-      stopHolder(round, Duration.ofSeconds(7));
-    }
-  },
-  STOP_HOLDER_PAST_THE_HEARTBEAT {
-    @Override
-    void happen(Round round) throws Exception {
-      stopHolder(round, Duration.ofSeconds(14));
-    }
-  },
-  CUT_OFF_HOLDER {
-    @Override
-    void happen(Round round) {
-      Node holder = round.hold(round.any());
-      round.cluster.cutOff(holder);
-      goOnWithout(round, holder);
-      holder.ask("release");
-    }
-  },
-  CUT_OFF_OWNER_WHILE_ANOTHER_HOLDS {
-    @Override
-    void happen(Round round) {
-      Node owner = round.keeper(0);
-      Node holder = round.hold(round.cluster.without(owner).get(0));
-      round.cluster.cutOff(owner);
-      holder.ask("release");
-      goOnWithout(round, owner);
-    }
-  },
-  ROLLING_RESTART {
-    @Override
-    void happen(Round round) throws Exception {
-      for (Node node : round.cluster.nodes()) {
-        round.cluster.leave(node);
+  KILL_HOLDER(round -> kill(round, round.hold(round.any()))),
+  KILL_OWNER_OF_THE_DATA(round -> kill(round, round.keeper(0))),
+  KILL_BACKUP(round -> kill(round, round.keeper(1))),
+  KILL_ANY(round -> kill(round, round.any())),
+  STOP_HOLDER_PAST_ITS_LEASE(round -> stopHolder(round, Duration.ofSeconds(7))),
+  STOP_HOLDER_PAST_THE_HEARTBEAT(round -> stopHolder(round, Duration.ofSeconds(14))),
+  CUT_OFF_HOLDER_FOR_A_MOMENT(
+      round -> {
+        Node holder = round.hold(round.any());
+        round.spoil(holder);
+        round.cluster.cutOff(holder);
+        Thread.sleep(4_000); // the others do not take it for dead yet
+        round.cluster.heal();
+        holder.ask("release");
         round.untilTheyCount(round.cluster.nodes());
-        round.load(round.cluster.start());
-        round.cluster.untilItIsWhole();
-      }
-    }
-  },
-  JOIN_AND_LEAVE {
-    @Override
-    void happen(Round round) throws Exception {
-      Node fourth = round.cluster.start();
-      round.load(fourth);
-      round.untilTheyCount(round.cluster.nodes());
-      round.cluster.leave(fourth);
-    }
-  };
+      }),
+  CUT_OFF_HOLDER(
+      round -> {
+        Node holder = round.hold(round.any());
+        round.cluster.cutOff(holder);
+        goOnWithout(round, holder);
+        holder.ask("release");
+      }),
+  CUT_OFF_OWNER_WHILE_ANOTHER_HOLDS(
+      round -> {
+        Node owner = round.keeper(0);
+        Node holder = round.hold(round.cluster.without(owner).get(0));
+        round.cluster.cutOff(owner);
+        holder.ask("release");
+        goOnWithout(round, owner);
+      }),
+  ROLLING_RESTART(
+      round -> {
+        for (Node node : round.cluster.nodes()) {
+          round.cluster.leave(node);
+          round.untilTheyCount(round.cluster.nodes());
+          round.load(round.cluster.start());
+          round.cluster.untilItIsWhole();
+        }
+      }),
+  JOIN_AND_LEAVE(
+      round -> {
+        Node fourth = round.cluster.start();
+        round.load(fourth);
+        round.untilTheyCount(round.cluster.nodes());
+        round.cluster.leave(fourth);
+      });
 
-  abstract void happen(Round round) throws Exception;
+  private interface Event {
+    void happen(Round round) throws Exception;
+  }
+
+  private final Event event;
+
+  Scenario(Event event) {
+    this.event = event;
+  }
+
+  void happen(Round round) throws Exception {
+    event.happen(round);
+  }
 
   private static void kill(Round round, Node victim) throws IOException {
     List<Node> others = round.cluster.without(victim);
