@@ -12,11 +12,16 @@ import org.jspecify.annotations.Nullable;
 
 /** A grid as the application's own Hazelcast configuration says. */
 final class OwnConfig {
-  /** What a member needs that keeps sessions, where the configuration says nothing of it. */
+  /**
+   * What a member needs that keeps sessions, where the configuration says nothing of it. With write
+   * through, a thread that writes for several connections may spin while one member hangs, until
+   * healthy ones are taken for dead (hazelcast/hazelcast#26473).
+   */
   private static final Map<String, String> DEFAULTS =
       Map.of(
           "hazelcast.phone.home.enabled", "false",
           "hazelcast.operation.fail.on.indeterminate.state", "true",
+          "hazelcast.io.write.through", "false",
           "hazelcast.max.no.heartbeat.seconds", "15",
           "hazelcast.shutdownhook.policy", "GRACEFUL");
 

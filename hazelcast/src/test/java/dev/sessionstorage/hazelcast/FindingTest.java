@@ -115,6 +115,7 @@ class FindingTest {
     assertThat(config.getProperty("hazelcast.phone.home.enabled")).isEqualTo("false");
     assertThat(config.getProperty("hazelcast.operation.fail.on.indeterminate.state"))
         .isEqualTo("true");
+    assertThat(config.getProperty("hazelcast.io.write.through")).isEqualTo("false");
     assertThat(config.getClassLoader()).isSameAs(loader);
   }
 

@@ -24,6 +24,7 @@ final class Grid {
     config.setProperty("hazelcast.phone.home.enabled", "false");
     config.setProperty("hazelcast.socket.bind.any", "false");
     config.setProperty("hazelcast.wait.seconds.before.join", "0");
+    config.setProperty("hazelcast.io.write.through", "false"); // as docs/cluster.md says
     config.setProperty("hazelcast.heartbeat.interval.seconds", "1");
     config.setProperty("hazelcast.max.no.heartbeat.seconds", "6");
     config.setProperty("hazelcast.merge.first.run.delay.seconds", "3");
