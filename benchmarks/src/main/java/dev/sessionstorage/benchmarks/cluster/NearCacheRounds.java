@@ -2,23 +2,13 @@
 package dev.sessionstorage.benchmarks.cluster;
 
 import com.hazelcast.core.HazelcastInstance;
-import com.hazelcast.map.IMap;
-import java.util.UUID;
 
 /** A map with a near cache, for reading; what it holds may be old. */
-final class NearCacheRounds implements Rounds {
+final class NearCacheRounds extends MapRounds {
   static final String MAP = "near";
-  private final IMap<String, Document> map;
 
   NearCacheRounds(HazelcastInstance member) {
-    map = member.getMap(MAP);
-  }
-
-  @Override
-  public String open(int bytes) {
-    String id = UUID.randomUUID().toString();
-    map.set(id, new Document("x".repeat(bytes), 0, 0));
-    return id;
+    super(member, MAP);
   }
 
   @Override
@@ -29,10 +19,5 @@ final class NearCacheRounds implements Rounds {
   @Override
   public void write(String session, long value) {
     map.set(session, new Document(map.get(session).text(), value, 0));
-  }
-
-  @Override
-  public long read(String session) {
-    return map.get(session).n();
   }
 }

@@ -3,23 +3,12 @@ package dev.sessionstorage.benchmarks.cluster;
 
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.EntryProcessor;
-import com.hazelcast.map.IMap;
 import java.util.Map;
-import java.util.UUID;
 
 /** Get, and an EntryProcessor that sets when nobody else has; again until it does. */
-final class OptimisticRounds implements Rounds {
-  private final IMap<String, Document> map;
-
+final class OptimisticRounds extends MapRounds {
   OptimisticRounds(HazelcastInstance member) {
-    map = member.getMap("optimistic");
-  }
-
-  @Override
-  public String open(int bytes) {
-    String id = UUID.randomUUID().toString();
-    map.set(id, new Document("x".repeat(bytes), 0, 0));
-    return id;
+    super(member, "optimistic");
   }
 
   @Override
@@ -28,11 +17,6 @@ final class OptimisticRounds implements Rounds {
     while (!done) {
       done = map.executeOnKey(session, new CompareAndSet(map.get(session).counted()));
     }
-  }
-
-  @Override
-  public long read(String session) {
-    return map.get(session).n();
   }
 
   /** Sets what is one version newer than what is there. */
