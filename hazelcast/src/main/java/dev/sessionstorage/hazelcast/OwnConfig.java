@@ -12,16 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A grid as the application's own Hazelcast configuration says. */
 final class OwnConfig {
-  /**
-   * What a member needs that keeps sessions, where the configuration says nothing of it. With write
-   * through, a thread that writes for several connections may spin while one member hangs, until
-   * healthy ones are taken for dead (hazelcast/hazelcast#26473).
-   */
+  /** What a member needs that keeps sessions, where the configuration says nothing of it. */
   private static final Map<String, String> DEFAULTS =
       Map.of(
           "hazelcast.phone.home.enabled", "false",
-          "hazelcast.operation.fail.on.indeterminate.state", "true",
-          "hazelcast.io.write.through", "false",
           "hazelcast.max.no.heartbeat.seconds", "15",
           "hazelcast.shutdownhook.policy", "GRACEFUL");
 
@@ -68,6 +62,7 @@ final class OwnConfig {
             config.setProperty(name, value);
           }
         });
+    MemberSocket.separate(config);
     return config;
   }
 }

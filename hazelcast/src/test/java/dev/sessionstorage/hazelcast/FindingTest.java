@@ -4,8 +4,11 @@ package dev.sessionstorage.hazelcast;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.hazelcast.config.AdvancedNetworkConfig;
 import com.hazelcast.config.Config;
+import com.hazelcast.config.ServerSocketEndpointConfig;
 import com.hazelcast.core.Hazelcast;
+import com.hazelcast.instance.EndpointQualifier;
 import dev.sessionstorage.spi.Engine;
 import dev.sessionstorage.spi.EngineProvider;
 import java.io.IOException;
@@ -113,10 +116,39 @@ class FindingTest {
     Config config = OwnConfig.complete(OwnConfig.find(loader), loader);
     assertThat(config.getProperty("hazelcast.max.no.heartbeat.seconds")).isEqualTo("7");
     assertThat(config.getProperty("hazelcast.phone.home.enabled")).isEqualTo("false");
-    assertThat(config.getProperty("hazelcast.operation.fail.on.indeterminate.state"))
-        .isEqualTo("true");
-    assertThat(config.getProperty("hazelcast.io.write.through")).isEqualTo("false");
     assertThat(config.getClassLoader()).isSameAs(loader);
+  }
+
+  @Test
+  void members_get_a_socket_of_their_own_that_is_configured_as_the_one_was(@TempDir Path folder)
+      throws IOException {
+    ClassLoader loader = useConfiguration(folder);
+    Config config = OwnConfig.complete(OwnConfig.find(loader), loader);
+    AdvancedNetworkConfig endpoints = config.getAdvancedNetworkConfig();
+    ServerSocketEndpointConfig endpoint =
+        (ServerSocketEndpointConfig) endpoints.getEndpointConfigs().get(EndpointQualifier.MEMBER);
+    assertThat(endpoints.isEnabled()).isTrue();
+    assertThat(endpoint.getPort()).isZero();
+    assertThat(endpoint.getInterfaces().getInterfaces()).containsExactly("127.0.0.1");
+    assertThat(endpoints.getJoin()).isEqualTo(config.getNetworkConfig().getJoin());
+  }
+
+  @Test
+  void a_configuration_that_lets_others_than_members_in_keeps_its_one_socket() {
+    Config config = new Config();
+    config.getNetworkConfig().getMemcacheProtocolConfig().setEnabled(true);
+    OwnConfig.complete(config, before);
+    assertThat(config.getAdvancedNetworkConfig().isEnabled()).isFalse();
+  }
+
+  @Test
+  void endpoints_that_are_configured_stay() {
+    Config config = new Config();
+    ServerSocketEndpointConfig own = new ServerSocketEndpointConfig().setPort(5901);
+    config.getAdvancedNetworkConfig().setEnabled(true).setMemberEndpointConfig(own);
+    OwnConfig.complete(config, before);
+    assertThat(config.getAdvancedNetworkConfig().getEndpointConfigs().values())
+        .anySatisfy(endpoint -> assertThat(endpoint).isSameAs(own));
   }
 
   private static ClassLoader useConfiguration(Path folder) throws IOException {

@@ -78,15 +78,15 @@ final class Cluster implements AutoCloseable {
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Member.class.getName()));
     command.addAll(List.of(node, kind, name, "" + place.port(), "" + place.publicPort()));
-    command.addAll(List.of("" + place.outbound(), publicPorts()));
+    command.addAll(List.of("" + place.outbound(), publicAddresses()));
     return new ProcessBuilder(command)
         .redirectError(folder.resolve(node + ".log").toFile())
         .start();
   }
 
-  private String publicPorts() {
+  private String publicAddresses() {
     return places.stream()
-        .map(place -> String.valueOf(place.publicPort()))
+        .map(place -> "127.0.0.1:" + place.publicPort())
         .collect(Collectors.joining(","));
   }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.hazelcast.failure.member;
 
+import com.hazelcast.config.Config;
+import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
 import java.util.HashMap;
@@ -18,8 +20,8 @@ final class LeaseOnlyCounters implements Counters {
   private final HazelcastInstance member;
   private final IMap<String, Map<String, Long>> map;
 
-  LeaseOnlyCounters(HazelcastInstance member) {
-    this.member = member;
+  LeaseOnlyCounters() {
+    this.member = Hazelcast.newHazelcastInstance(Config.load());
     this.map = member.getMap("sessions");
   }
 

@@ -13,21 +13,19 @@ import java.util.stream.IntStream;
 /** A process that is one member. It does what its standard input says, and ends with it. */
 public final class Member {
   private final String name;
-  private final Grid grid;
   private final Counters counters;
   private Load load;
 
-  private Member(String name, Grid grid, Counters counters) {
+  private Member(String name, Counters counters) {
     this.name = name;
-    this.grid = grid;
     this.counters = counters;
   }
 
-  /** Takes its name, kind of counters, cluster, three ports and everybody's public ports. */
+  /** Takes its name, kind of counters, cluster, three ports and everybody's addresses. */
   public static void main(String[] arguments) throws IOException {
     Place place = new Place(port(arguments[3]), port(arguments[4]), port(arguments[5]));
-    Grid grid = new Grid(arguments[2], place, List.of(arguments[6].split(",", -1)));
-    Member member = new Member(arguments[0], grid, counters(arguments[1], grid));
+    Grid.configure(arguments[2], place, arguments[6]);
+    Member member = new Member(arguments[0], counters(arguments[1]));
     say("0 joined");
     member.obey();
     Runtime.getRuntime().halt(0);
@@ -37,10 +35,10 @@ public final class Member {
     return Integer.parseInt(text);
   }
 
-  private static Counters counters(String kind, Grid grid) {
+  private static Counters counters(String kind) {
     return switch (kind) {
-      case "storage" -> new StorageCounters(grid.member());
-      case "lease-only" -> new LeaseOnlyCounters(grid.member());
+      case "storage" -> new StorageCounters();
+      case "lease-only" -> new LeaseOnlyCounters();
       default -> throw new IllegalArgumentException(kind);
     };
   }
@@ -80,9 +78,9 @@ public final class Member {
       case "release" -> load.release();
       case "inside" -> counters.inside(arguments.get(0)).toString();
       case "read" -> counters.read(arguments.get(0)).toString();
-      case "size" -> grid.size();
-      case "safe" -> grid.safe();
-      case "keepers" -> grid.keepers(arguments.get(0));
+      case "size" -> Grid.size();
+      case "safe" -> Grid.safe();
+      case "keepers" -> Grid.keepers(arguments.get(0));
       case "leave" -> leave();
       default -> throw new IllegalArgumentException(order);
     };

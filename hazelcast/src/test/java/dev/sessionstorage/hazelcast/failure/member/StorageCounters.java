@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.hazelcast.failure.member;
 
-import com.hazelcast.core.HazelcastInstance;
 import dev.sessionstorage.ObjectReader;
 import dev.sessionstorage.SessionId;
 import dev.sessionstorage.SessionKind;
 import dev.sessionstorage.SharedObject;
 import dev.sessionstorage.StorageUnavailableException;
-import dev.sessionstorage.hazelcast.HazelcastEngine;
+import dev.sessionstorage.hazelcast.HazelcastEngineProvider;
 import dev.sessionstorage.session.SessionManager;
 import dev.sessionstorage.shared.Settings;
+import dev.sessionstorage.spi.Engine;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -19,12 +19,12 @@ import java.util.concurrent.locks.LockSupport;
 final class StorageCounters implements Counters {
   private static final long TRIES_AGAIN = TimeUnit.SECONDS.toNanos(30);
   private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
-  private final HazelcastInstance member;
+
+  /** Its engine starts the member, and ends it. */
   private final SessionManager sessions;
 
-  StorageCounters(HazelcastInstance member) {
-    this.member = member;
-    HazelcastEngine engine = new HazelcastEngine(member, "failures", name -> null);
+  StorageCounters() {
+    Engine engine = new HazelcastEngineProvider().start("failures", unused -> null);
     this.sessions = new SessionManager(Settings.DEFAULT, () -> engine);
   }
 
@@ -79,6 +79,5 @@ final class StorageCounters implements Counters {
   @Override
   public void close() {
     sessions.close();
-    member.shutdown();
   }
 }

@@ -28,8 +28,6 @@ final class PayaraMember extends Payara {
         "-Dgrid.port=" + port,
         "-Dhazelcast.wait.seconds.before.join=0",
         "-Dhazelcast.socket.bind.any=false",
-        "-Dhazelcast.operation.fail.on.indeterminate.state=true",
-        "-Dhazelcast.io.write.through=false",
         // when one of two fails, one is left
         "-Dsessionstorage.cluster.min-members=1");
   }
