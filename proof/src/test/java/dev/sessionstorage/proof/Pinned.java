@@ -34,14 +34,22 @@ final class Pinned {
     }
   }
 
-  /** Whether our code, or what the JDK did for it, waited. */
+  /** Whether our code, or what the JDK did for it, waited; loading a class is the JVM's own. */
   static boolean isByUs(RecordedEvent event) {
-    return event.getStackTrace() != null
-        && event.getStackTrace().getFrames().stream()
-            .map(frame -> frame.getMethod().getType().getName())
+    List<String> types = types(event);
+    return types.stream().noneMatch(type -> type.startsWith("jdk.internal.loader."))
+        && types.stream()
             .filter(type -> !type.startsWith("java.") && !type.startsWith("jdk."))
             .findFirst()
             .filter(type -> type.startsWith("dev.sessionstorage."))
             .isPresent();
+  }
+
+  private static List<String> types(RecordedEvent event) {
+    return event.getStackTrace() == null
+        ? List.of()
+        : event.getStackTrace().getFrames().stream()
+            .map(frame -> frame.getMethod().getType().getName())
+            .toList();
   }
 }

@@ -52,7 +52,7 @@ class VirtualThreadsTest {
     sessions.close();
   }
 
-  /** Once before, since loading a class pins the thread that needs it. */
+  /** Once before, since initializing a class pins the thread that needs it. */
   @Test
   void totals_are_exact_and_no_thread_is_pinned_by_our_code() throws Exception {
     runAll(SESSIONS);
