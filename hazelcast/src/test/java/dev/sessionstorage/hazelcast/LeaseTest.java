@@ -16,9 +16,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -27,22 +26,12 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class LeaseTest {
   private static final Timing SHORT = new Timing(Duration.ofMillis(1500), Duration.ofHours(1));
-  private static Members members;
+  @AutoClose private static final Members MEMBERS = Members.start(2);
   private final SessionId session = SessionId.random();
   private HazelcastEngine first;
   private HazelcastEngine second;
   private Lease mine;
   private Lease theirs;
-
-  @BeforeAll
-  static void startMembers() {
-    members = Members.start(2);
-  }
-
-  @AfterAll
-  static void closeMembers() {
-    members.close();
-  }
 
   @BeforeEach
   void startEngines() {
@@ -53,7 +42,7 @@ class LeaseTest {
   }
 
   private static HazelcastEngine engine(int member) {
-    return new HazelcastEngine(members.get(member), "lease", unused -> null, SHORT, () -> {});
+    return new HazelcastEngine(MEMBERS.get(member), "lease", unused -> null, SHORT, () -> {});
   }
 
   @AfterEach
@@ -219,7 +208,7 @@ class LeaseTest {
   void who_asks_a_former_holder_waits_for_the_present_one() throws Exception {
     mine.create(States.of(0));
     assertThat(theirs.enter(States.LONG)).isEqualTo(Outcome.DONE);
-    UUID member = members.get(0).getCluster().getLocalMember().getUuid();
+    UUID member = MEMBERS.get(0).getCluster().getLocalMember().getUuid();
     Node late = new Node(UUID.randomUUID(), member, "late");
     ((GroupLease) mine).wanted(late);
     Awaitility.await().until(() -> ((GroupLease) theirs).waiting.all().contains(late));

@@ -13,8 +13,7 @@ import dev.sessionstorage.spi.Lease.Outcome;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -24,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class UnknownOutcomeTest {
   private static final Node ME = new Node(UUID.randomUUID(), UUID.randomUUID(), "me");
   private static final Node OTHER = new Node(UUID.randomUUID(), UUID.randomUUID(), "other");
-  private static Members members;
+  @AutoClose private static final Members MEMBERS = Members.start(1);
   private final GroupKey key = new GroupKey(SessionId.random(), 1);
   private final Entry before = Entry.of(Header.first(ME), StateFormat.encode(States.of(0)));
   private final Entry mine =
@@ -34,23 +33,13 @@ class UnknownOutcomeTest {
   private CheckedMap<byte[]> checked;
   private Groups groups;
 
-  @BeforeAll
-  static void start() {
-    members = Members.start(1);
-  }
-
-  @AfterAll
-  static void close() {
-    members.close();
-  }
-
   @BeforeEach
   void writeTheStateBefore() {
-    real = members.get(0).getMap("groups");
+    real = MEMBERS.get(0).getMap("groups");
     real.set(key.text(), before.bytes());
     disturbed = new DisturbedMap(real);
-    IMap<String, String> reach = members.get(0).getMap("reach");
-    checked = new CheckedMap<>(disturbed.map(), new Membership(members.get(0), 1, reach));
+    IMap<String, String> reach = MEMBERS.get(0).getMap("reach");
+    checked = new CheckedMap<>(disturbed.map(), new Membership(MEMBERS.get(0), 1, reach));
     groups = new Groups(checked);
   }
 

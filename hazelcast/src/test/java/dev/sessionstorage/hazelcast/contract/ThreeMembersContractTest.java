@@ -6,26 +6,15 @@ import dev.sessionstorage.contract.EveryContract;
 import dev.sessionstorage.hazelcast.Members;
 import dev.sessionstorage.spi.Engine;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 
 /** The contract on a grid of three members, seen from one of them. */
 class ThreeMembersContractTest extends EveryContract {
-  private static Members members;
-
-  @BeforeAll
-  static void startMembers() {
-    members = Members.start(3);
-  }
-
-  @AfterAll
-  static void closeMembers() {
-    members.close();
-  }
+  @AutoClose private static final Members MEMBERS = Members.start(3);
 
   @Override
   protected SessionStorage onEngine(Map<String, String> settings) {
-    Engine engine = Storages.engine(members.get(0), Storages.application(), settings);
+    Engine engine = Storages.engine(MEMBERS.get(0), Storages.application(), settings);
     return Storages.storage(engine, settings);
   }
 }
