@@ -32,6 +32,10 @@ final class GroupLease implements Lease {
   private @Nullable Entry entered;
 
   private volatile boolean inside;
+
+  /** When the last stay ended. */
+  private long left = System.nanoTime();
+
   private volatile @Nullable Contest contest;
   private String holder = "";
 
@@ -186,6 +190,7 @@ final class GroupLease implements Lease {
   private void end() {
     if (inside) {
       inside = false;
+      left = System.nanoTime();
       stay.release();
     }
     entered = null;
@@ -213,11 +218,11 @@ final class GroupLease implements Lease {
     }
   }
 
-  /** Lets the next node in, unless a thread of this one is inside or waits itself. */
+  /** Lets the next node in, unless threads of this one come and go or wait themselves. */
   void handOver() {
     lock.lock();
     try {
-      Entry from = inside || contest != null ? null : ours();
+      Entry from = isBusy() || contest != null ? null : ours();
       Node next = from == null ? null : waiting.next(leases::isAlive);
       if (from != null && next != null) {
         give(from, next);
@@ -225,6 +230,10 @@ final class GroupLease implements Lease {
     } finally {
       lock.unlock();
     }
+  }
+
+  private boolean isBusy() {
+    return inside || System.nanoTime() - left < Leases.IDLE_NANOS;
   }
 
   private @Nullable Entry ours() {

@@ -15,7 +15,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** All leases of this node: renews them, and speaks with the other nodes about them. */
 final class Leases implements AutoCloseable {
   private static final Logger LOG = System.getLogger(Leases.class.getName());
-  private static final long HAND_OVER_AFTER = TimeUnit.MILLISECONDS.toNanos(1);
+
+  /** Who has not come again within this time, having left, does not keep others out. */
+  static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
   private static final long CLOSE_WITHIN = TimeUnit.SECONDS.toNanos(3);
 
   private final Groups groups;
@@ -89,7 +92,7 @@ final class Leases implements AutoCloseable {
   }
 
   void handOverSoon(GroupLease lease) {
-    later(lease::handOver, HAND_OVER_AFTER);
+    later(lease::handOver, IDLE_NANOS);
   }
 
   private void later(Runnable task, long nanos) {
