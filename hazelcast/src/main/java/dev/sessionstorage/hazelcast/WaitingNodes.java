@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The nodes that wait for a lease of this one, in the order in which they came. */
 final class WaitingNodes {
-  /** For so long this node's own threads go on, since handing over costs as much as many stays. */
-  private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(5);
+  /**
+   * For so long this node's own threads go on. A shorter turn costs throughput, a longer one makes
+   * the others wait longer and wins nothing.
+   */
+  private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(3);
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Set<Node> nodes = new LinkedHashSet<>();
