@@ -38,7 +38,7 @@ final class ClusterRuns {
                 of -> Stream.of(Way.values()).filter(of::isFor).map(way -> new Measured(of, way)))
             .toList();
     for (Measured each : measured) {
-      Run unused = run(each, plan.rehearsal());
+      Run unused = run(each, each.of().counts() ? plan.rehearsal() : plan.time());
     }
     for (int i = 0; i < plan.runs(); i++) {
       for (Measured each : measured) {
