@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class WaitingNodes {
   /**
    * For so long this node's own threads go on. A shorter turn costs throughput, a longer one makes
-   * the others wait longer and wins nothing.
+   * the others wait longer and wins little.
    */
   private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(3);
 

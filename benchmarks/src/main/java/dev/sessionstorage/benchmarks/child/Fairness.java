@@ -41,12 +41,12 @@ public final class Fairness {
     SharedObject contended = storage();
     SharedObject own = storage();
     LimitPeer limit = new LimitPeer();
-    print(Contestant.SESSION_STORAGE, wait(counter(contended), counter(contended), nanos));
-    print(Contestant.ALONE, wait(counter(contended), counter(own), nanos));
-    print(Contestant.LIMIT, wait(limit::count, limit::count, nanos));
+    print(Contestant.SESSION_STORAGE, longestWait(counter(contended), counter(contended), nanos));
+    print(Contestant.ALONE, longestWait(counter(contended), counter(own), nanos));
+    print(Contestant.LIMIT, longestWait(limit::count, limit::count, nanos));
   }
 
-  private static long wait(Runnable greedy, Runnable polite, long nanos)
+  private static long longestWait(Runnable greedy, Runnable polite, long nanos)
       throws InterruptedException {
     new Fairness(REHEARSAL).run(greedy, polite);
     return new Fairness(nanos).run(greedy, polite);

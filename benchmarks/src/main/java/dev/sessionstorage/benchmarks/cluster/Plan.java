@@ -7,8 +7,8 @@ import java.time.Duration;
  * How long is measured.
  *
  * @param members from one up to so many are started
- * @param rehearsal how long each kind of {@code use} is done before anything counts: a server is
- *     warm
+ * @param rehearsal how long each kind of {@code use} is done before anything counts, since a server
+ *     is warm; all else is done for the time of one run
  * @param time how long one run takes
  * @param runs how many runs there are of everything, in turns
  */
