@@ -69,8 +69,7 @@ public interface CollectionReader {
   /**
    * Copies this collection and everything below it, as of one published state of its group.
    *
-   * @return a deep, immutable copy made of maps, lists and plain values; it does not change any
-   *     more
+   * @return a deep, immutable and serializable copy made of maps, lists and plain values
    */
   List<@Nullable Object> toList();
 

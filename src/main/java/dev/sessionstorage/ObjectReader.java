@@ -94,8 +94,7 @@ public interface ObjectReader {
    * session's storage, whose children are groups of their own, each child is copied at one state of
    * its own group.
    *
-   * @return a deep, immutable copy made of maps, lists and plain values; it does not change any
-   *     more
+   * @return a deep, immutable and serializable copy made of maps, lists and plain values
    */
   Map<String, @Nullable Object> toMap();
 

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.shared;
 
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.ListIterator;
@@ -73,12 +78,22 @@ abstract class ContentList extends AbstractList<@Nullable Object> implements Ran
     }
   }
 
-  /** A copy that does not change. */
-  static final class Frozen extends ContentList {
-    private final Content content;
+  /** A copy that does not change. Serialized, it is a plain list: no class of ours is read back. */
+  static final class Frozen extends ContentList implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Content content;
 
     Frozen(Content content) {
       this.content = content;
+    }
+
+    private Object writeReplace() {
+      return Collections.unmodifiableList(new ArrayList<>(this));
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+      throw new InvalidObjectException("written as a plain list only");
     }
 
     @Override

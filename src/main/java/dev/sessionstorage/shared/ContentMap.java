@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.shared;
 
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.util.AbstractCollection;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
@@ -52,12 +57,22 @@ abstract class ContentMap extends AbstractMap<String, @Nullable Object> {
     }
   }
 
-  /** A copy that does not change. */
-  static final class Frozen extends ContentMap {
-    private final Content content;
+  /** A copy that does not change. Serialized, it is a plain map: no class of ours is read back. */
+  static final class Frozen extends ContentMap implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Content content;
 
     Frozen(Content content) {
       this.content = content;
+    }
+
+    private Object writeReplace() {
+      return Collections.unmodifiableMap(new LinkedHashMap<>(this));
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+      throw new InvalidObjectException("written as a plain map only");
     }
 
     @Override
