@@ -22,6 +22,7 @@ class ArchitectureTest {
 
   private static final String API = "dev.sessionstorage";
   private static final String SPI = API + ".spi";
+  private static final String VALUE = API + ".value";
   private static final String SHARED = API + ".shared";
   private static final String SESSION = API + ".session";
   private static final String SERVLET = API + ".servlet";
@@ -30,7 +31,7 @@ class ArchitectureTest {
 
   /** Each package may use those before it in this list. */
   private static final List<String> ORDER =
-      List.of(API, SPI, SHARED, SESSION, SERVLET, CONCURRENT, CDI);
+      List.of(API, VALUE, SPI, SHARED, SESSION, SERVLET, CONCURRENT, CDI);
 
   private static final JavaClasses LIBRARY =
       new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages(API);
@@ -60,7 +61,7 @@ class ArchitectureTest {
   void coreKnowsNeitherServletsNorCdi() {
     noClasses()
         .that()
-        .resideInAnyPackage(API, SPI, SHARED, SESSION)
+        .resideInAnyPackage(API, VALUE, SPI, SHARED, SESSION)
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("jakarta.servlet..", "jakarta.enterprise..")
@@ -71,7 +72,7 @@ class ArchitectureTest {
   void coreUsesInjectForAnnotationsOfTheApiOnly() {
     noClasses()
         .that()
-        .resideInAnyPackage(SPI, SHARED, SESSION)
+        .resideInAnyPackage(VALUE, SPI, SHARED, SESSION)
         .or(resideInAPackage(API).and(not(ANNOTATIONS)))
         .should()
         .dependOnClassesThat()

@@ -6,7 +6,7 @@ import dev.sessionstorage.SessionKind;
 import dev.sessionstorage.SessionStorageException;
 import dev.sessionstorage.session.Session;
 import dev.sessionstorage.session.SessionManager;
-import dev.sessionstorage.session.StorageEncoding;
+import dev.sessionstorage.value.StorageEncoding;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionBindingEvent;
 import jakarta.servlet.http.HttpSessionBindingListener;

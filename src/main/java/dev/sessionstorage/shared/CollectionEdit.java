@@ -4,6 +4,8 @@ package dev.sessionstorage.shared;
 import dev.sessionstorage.CollectionEditor;
 import dev.sessionstorage.SharedCollection;
 import dev.sessionstorage.SharedObject;
+import dev.sessionstorage.value.Sizes;
+import dev.sessionstorage.value.Values;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.ConcurrentModificationException;

@@ -4,6 +4,8 @@ package dev.sessionstorage.shared;
 import dev.sessionstorage.CollectionEditor;
 import dev.sessionstorage.SharedCollection;
 import dev.sessionstorage.SharedObject;
+import dev.sessionstorage.value.Conversions;
+import dev.sessionstorage.value.Values;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

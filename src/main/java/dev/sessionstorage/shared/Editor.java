@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.shared;
 
+import dev.sessionstorage.value.Sizes;
+import dev.sessionstorage.value.Values;
 import java.lang.reflect.Array;
 import java.util.AbstractList;
 import java.util.Map;

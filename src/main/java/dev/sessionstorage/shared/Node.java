@@ -3,6 +3,7 @@ package dev.sessionstorage.shared;
 
 import dev.sessionstorage.UseAction;
 import dev.sessionstorage.UseFunction;
+import dev.sessionstorage.value.Located;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * An object or a collection: the reference that the program holds. All it has is its group, its
  * place and its content.
  */
-abstract class Node {
+abstract class Node implements Located {
   private static final VarHandle CONTENT =
       Handles.of(MethodHandles.lookup(), "content", Content.class);
 
@@ -44,6 +45,11 @@ abstract class Node {
   /** Whether this is the node that its present group began with. */
   final boolean isTop() {
     return founder && group.resolve() == group;
+  }
+
+  @Override
+  public final String path(@Nullable Object key) {
+    return Paths.of(this, key);
   }
 
   final int number() {

@@ -34,7 +34,7 @@ final class Places {
     if (storage != null) {
       use.count(child.group(), storage, false);
     } else if (top(parent) != null) {
-      use.resize(-Sizes.tree(child));
+      use.resize(-TreeSizes.tree(child));
     }
   }
 
@@ -60,7 +60,7 @@ final class Places {
     use.place(child, target);
     use.count(group, storage, true);
     if (storage.isOverLimit()) {
-      throw storage.limitExceeded(Sizes.tree(child));
+      throw storage.limitExceeded(TreeSizes.tree(child));
     }
   }
 
@@ -69,7 +69,7 @@ final class Places {
       throw refuse(child, target, key, "it is the top of the same group");
     }
     use.place(child, target);
-    grow(use, target, Sizes.tree(child));
+    grow(use, target, TreeSizes.tree(child));
   }
 
   private static void join(Use use, Node child, Node target, Object key) {
@@ -85,7 +85,7 @@ final class Places {
       throw refuse(child, target, key, whyNot(child));
     }
     use.place(child, target);
-    grow(use, target, Sizes.tree(child));
+    grow(use, target, TreeSizes.tree(child));
   }
 
   /** Counts what comes to a node, or goes, when the node is in place itself. */

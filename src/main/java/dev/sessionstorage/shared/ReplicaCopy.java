@@ -214,6 +214,6 @@ abstract class ReplicaCopy extends Home {
   /** A state of another node is about to be shown. */
   void arrived(GroupState state) {
     Group group = top.group();
-    Storage unused = group.resize(Sizes.tree(top) - group.bytes());
+    Storage unused = group.resize(TreeSizes.tree(top) - group.bytes());
   }
 }

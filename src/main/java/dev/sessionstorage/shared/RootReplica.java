@@ -4,6 +4,7 @@ package dev.sessionstorage.shared;
 import dev.sessionstorage.spi.GroupState;
 import dev.sessionstorage.spi.NodeState.FirstLevel;
 import dev.sessionstorage.spi.Published;
+import dev.sessionstorage.value.Sizes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -129,7 +130,7 @@ final class RootReplica extends Replica {
       }
     }
     Group group = top.group();
-    Storage unused = group.resize(Sizes.NODE + Sizes.own(top.read()) - group.bytes());
+    Storage unused = group.resize(Sizes.NODE + TreeSizes.own(top.read()) - group.bytes());
     note(state);
   }
 }

@@ -7,6 +7,7 @@ import dev.sessionstorage.SharedObject;
 import dev.sessionstorage.StorageLimitException;
 import dev.sessionstorage.spi.Engine;
 import dev.sessionstorage.spi.Published;
+import dev.sessionstorage.value.Sizes;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.List;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sessionstorage.SessionId;
 import dev.sessionstorage.SharedObject;
 import dev.sessionstorage.StorageLimitException;
+import dev.sessionstorage.value.Sizes;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -54,7 +55,7 @@ class SizesTest {
   void a_tree_is_as_large_as_all_that_is_in_it() {
     ObjectNode tree = ObjectNode.copyOf(Map.of("ab", 1, "list", List.of("x", true)));
 
-    assertThat(Sizes.tree(tree))
+    assertThat(TreeSizes.tree(tree))
         .isEqualTo(Sizes.NODE + (10 + 16) + (12 + Sizes.NODE + (8 + 41) + 8));
   }
 

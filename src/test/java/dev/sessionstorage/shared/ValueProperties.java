@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sessionstorage.SharedCollection;
 import dev.sessionstorage.SharedObject;
 import dev.sessionstorage.UnsupportedValueException;
-import dev.sessionstorage.session.StorageEncoding;
+import dev.sessionstorage.value.StorageEncoding;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;

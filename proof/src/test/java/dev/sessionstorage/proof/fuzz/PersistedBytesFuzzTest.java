@@ -8,7 +8,7 @@ import com.sun.management.ThreadMXBean;
 import dev.sessionstorage.SessionStorageException;
 import dev.sessionstorage.SharedObject;
 import dev.sessionstorage.UnsupportedValueException;
-import dev.sessionstorage.session.StorageEncoding;
+import dev.sessionstorage.value.StorageEncoding;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;

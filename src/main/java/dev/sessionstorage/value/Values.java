@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.sessionstorage.shared;
+package dev.sessionstorage.value;
 
 import dev.sessionstorage.UnsupportedValueException;
 import java.math.BigDecimal;
@@ -13,11 +13,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The plain values that can be stored, and the form in which they are kept. */
-final class Values {
+public final class Values {
   /** Stands for a value that is not plain: a container, or nothing that can be stored. */
-  static final Object NOT_PLAIN = new Object();
+  public static final Object NOT_PLAIN = new Object();
 
-  static final int MAX_NAME = 255;
+  public static final int MAX_NAME = 255;
 
   private static final String ALLOWED =
       "String, Boolean, whole numbers up to long, float and double, BigInteger, BigDecimal,"
@@ -40,8 +40,13 @@ final class Values {
 
   private Values() {}
 
-  /** The form in which a plain value is kept, or {@link #NOT_PLAIN}. */
-  static @Nullable Object keep(@Nullable Object value) {
+  /**
+   * Returns the form in which a plain value is kept.
+   *
+   * @param value any value
+   * @return what to store, or {@link #NOT_PLAIN}
+   */
+  public static @Nullable Object keep(@Nullable Object value) {
     if (value == null || value instanceof String || value instanceof Long) {
       return value;
     }
@@ -58,16 +63,28 @@ final class Values {
     return KEPT_AS_THEY_ARE.contains(value.getClass()) ? value : NOT_PLAIN;
   }
 
-  /** What the program gets to see of a stored value. */
-  static @Nullable Object show(@Nullable Object stored) {
+  /**
+   * Returns what the program gets to see of a stored value.
+   *
+   * @param stored a stored value
+   * @return the value itself, or a copy where it could be changed
+   */
+  public static @Nullable Object show(@Nullable Object stored) {
     return stored instanceof byte[] bytes ? bytes.clone() : stored;
   }
 
-  static void checkName(Node node, @Nullable Object name) {
+  /**
+   * Checks a name.
+   *
+   * @param node where the name is to be put
+   * @param name a name, or anything else
+   * @throws UnsupportedValueException if it is no name
+   */
+  public static void checkName(Located node, @Nullable Object name) {
     if (!(name instanceof String text)) {
       throw new UnsupportedValueException(
           "A name in "
-              + Paths.of(node)
+              + node.path(null)
               + " is "
               + (name == null ? "null" : "of " + name.getClass().getName())
               + ". Names are text.");
@@ -75,7 +92,7 @@ final class Values {
     if (text.length() > MAX_NAME) {
       throw new UnsupportedValueException(
           "A name in "
-              + Paths.of(node)
+              + node.path(null)
               + " has "
               + text.length()
               + " characters (\""
@@ -86,7 +103,14 @@ final class Values {
     }
   }
 
-  static UnsupportedValueException unsupported(String path, Object value) {
+  /**
+   * Makes the error for a value that cannot be stored.
+   *
+   * @param path where it was to be put
+   * @param value the value
+   * @return the error to throw
+   */
+  public static UnsupportedValueException unsupported(String path, Object value) {
     return new UnsupportedValueException(
         "A value of "
             + value.getClass().getName()

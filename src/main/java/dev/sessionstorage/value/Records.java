@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.sessionstorage.shared;
+package dev.sessionstorage.value;
 
 import dev.sessionstorage.UnsupportedValueException;
 import java.lang.reflect.Constructor;
@@ -14,15 +14,21 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Turns records into maps, and maps back into records. */
-final class Records {
-  private final Node node;
+public final class Records {
+  private final Located node;
 
-  private Records(Node node) {
+  private Records(Located node) {
     this.node = node;
   }
 
-  /** The components of a record by name; the node they are for is for messages. */
-  static Map<String, @Nullable Object> toMap(Record fields, Node node) {
+  /**
+   * Returns the components of a record by name.
+   *
+   * @param fields the record
+   * @param node where they are to be put, for messages
+   * @return names and values in the order of the components
+   */
+  public static Map<String, @Nullable Object> toMap(Record fields, Located node) {
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
     for (RecordComponent component : fields.getClass().getRecordComponents()) {
       values.put(component.getName(), value(fields, component, node));
@@ -30,14 +36,14 @@ final class Records {
     return values;
   }
 
-  private static @Nullable Object value(Record fields, RecordComponent component, Node node) {
+  private static @Nullable Object value(Record fields, RecordComponent component, Located node) {
     try {
       component.getAccessor().setAccessible(true);
       return component.getAccessor().invoke(fields);
     } catch (InvocationTargetException e) {
       throw new UnsupportedValueException(
           "The record component for "
-              + Paths.of(node, component.getName())
+              + node.path(component.getName())
               + " threw when it was read. Nothing was changed.",
           e.getCause());
     } catch (ReflectiveOperationException | RuntimeException e) {
@@ -45,8 +51,16 @@ final class Records {
     }
   }
 
-  /** Reads a map back into a record; the node is for messages. */
-  static <R extends Record> R read(Map<?, ?> values, Class<R> type, Node node) {
+  /**
+   * Reads a map back into a record.
+   *
+   * @param values names and values
+   * @param type the record's class
+   * @param node where the values are, for messages
+   * @param <R> the record's type
+   * @return a new record
+   */
+  public static <R extends Record> R read(Map<?, ?> values, Class<R> type, Located node) {
     return new Records(node).record(values, type, "");
   }
 
@@ -73,7 +87,7 @@ final class Records {
           "The constructor of the record "
               + type.getName()
               + " threw for "
-              + (path.isEmpty() ? Paths.of(node) : at(path))
+              + (path.isEmpty() ? node.path(null) : at(path))
               + ".",
           e.getCause());
     } catch (ReflectiveOperationException | RuntimeException e) {
@@ -148,6 +162,6 @@ final class Records {
   }
 
   private String at(String path) {
-    return Paths.of(node, path);
+    return node.path(path);
   }
 }

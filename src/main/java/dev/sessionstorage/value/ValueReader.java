@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.sessionstorage.session;
+package dev.sessionstorage.value;
 
 import java.io.DataInputStream;
 import java.io.IOException;

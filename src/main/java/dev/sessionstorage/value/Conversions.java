@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.sessionstorage.shared;
+package dev.sessionstorage.value;
 
 import dev.sessionstorage.SharedCollection;
 import dev.sessionstorage.SharedObject;
@@ -10,25 +10,44 @@ import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Gives stored values as another type, where nothing is lost. */
-final class Conversions {
+public final class Conversions {
   private static final int MAX_DIGITS = 10_000;
 
   private Conversions() {}
 
-  /** Gives a stored value as a type; the place is told by the node and the key in it. */
+  /**
+   * Gives a stored value as a type.
+   *
+   * @param stored the value
+   * @param type the type asked for
+   * @param node where the value is, for messages
+   * @param key its name or index there
+   * @param <T> that type
+   * @return the value as that type, or null when it is null
+   * @throws UnsupportedValueException if that is not possible without loss
+   */
   @SuppressWarnings("unchecked") // int.class and Integer.class are both Class<Integer>
-  static <T> @Nullable T convert(@Nullable Object stored, Class<T> type, Node node, Object key) {
+  public static <T> @Nullable T convert(
+      @Nullable Object stored, Class<T> type, Located node, Object key) {
     if (stored == null) {
       return null;
     }
     Object converted = exact(stored, boxed(type));
     if (converted == null) {
-      throw mismatch(Paths.of(node, key), stored, type);
+      throw mismatch(node.path(key), stored, type);
     }
     return (T) converted;
   }
 
-  static UnsupportedValueException mismatch(String path, Object stored, Class<?> type) {
+  /**
+   * Makes the error for a value that is of another type than asked for.
+   *
+   * @param path where the value is
+   * @param stored the value
+   * @param type the type asked for
+   * @return the error to throw
+   */
+  public static UnsupportedValueException mismatch(String path, Object stored, Class<?> type) {
     return new UnsupportedValueException(
         "The value at "
             + path
@@ -40,11 +59,11 @@ final class Conversions {
   }
 
   private static String name(Object stored) {
-    if (stored instanceof Node) {
-      return (stored instanceof SharedObject ? SharedObject.class : SharedCollection.class)
-          .getName();
+    if (stored instanceof SharedObject) {
+      return SharedObject.class.getName();
     }
-    return stored.getClass().getName();
+    return (stored instanceof SharedCollection ? SharedCollection.class : stored.getClass())
+        .getName();
   }
 
   /** The class itself, or the wrapper of a primitive type. */
@@ -56,9 +75,6 @@ final class Conversions {
   static @Nullable Object exact(Object stored, Class<?> type) {
     if (type.isInstance(stored)) {
       return Values.show(stored);
-    }
-    if (stored instanceof Node node) {
-      return type.isAssignableFrom(node.getClass()) ? node : null;
     }
     if (stored instanceof Double number && type == Float.class) {
       float narrow = (float) (double) number;
