@@ -81,7 +81,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void servletPackagePromisesOneClass() {
+  void servletPackagePromisesTwoTypes() {
     classes()
         .that()
         .resideInAPackage(SERVLET)
@@ -91,6 +91,8 @@ class ArchitectureTest {
         .areTopLevelClasses()
         .should()
         .haveFullyQualifiedName(SERVLET + ".SessionStorages")
+        .orShould()
+        .haveFullyQualifiedName(SERVLET + ".Host")
         // ServiceLoader wants public classes
         .orShould()
         .beAssignableTo("jakarta.servlet.ServletContainerInitializer")

@@ -22,7 +22,7 @@ final class BindingFilter implements Filter {
   /** Some containers end HTTP sessions between this and the end of the application. */
   @Override
   public void destroy() {
-    application.sessions().leaving();
+    application.leaving();
   }
 
   @Override

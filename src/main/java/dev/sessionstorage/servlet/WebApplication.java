@@ -20,6 +20,7 @@ final class WebApplication {
   private final SessionManager sessions;
   private final boolean createsAlways;
   private final @Nullable HttpSessionKeepAlive keepAlive;
+  private @Nullable ServletContext endsWithFilter;
 
   private WebApplication(SessionManager sessions, WebSettings settings) {
     this.sessions = sessions;
@@ -40,12 +41,17 @@ final class WebApplication {
     return keepAlive;
   }
 
-  /** Starts the library in an application; a bad setting stops the deployment. */
   static WebApplication start(ServletContext context) {
-    Function<String, @Nullable String> source = name -> setting(context, name);
+    return start(context, new Host() {});
+  }
+
+  /** Begins to keep sessions for an application; a bad setting stops the deployment. */
+  static WebApplication start(ServletContext context, Host host) {
+    Function<String, @Nullable String> source = name -> setting(context, host, name);
     WebSettings settings = WebSettings.from(source);
     SessionManager sessions =
         SessionManager.create(name(context), source, context.getClassLoader());
+    sessions.listener(new HostEvents(host));
     WebApplication application = new WebApplication(sessions, settings);
     context.setAttribute(ATTRIBUTE, application);
     Applications.started(application.sessions, context.getClassLoader(), context);
@@ -58,28 +64,51 @@ final class WebApplication {
     return path.isEmpty() ? "root" : path.substring(1);
   }
 
-  private static @Nullable String setting(ServletContext context, String name) {
+  private static @Nullable String setting(ServletContext context, Host host, String name) {
     String override = System.getProperty(name);
-    return override == null ? context.getInitParameter(name) : override;
+    String text = override == null ? host.setting(name) : override;
+    return text == null ? context.getInitParameter(name) : text;
+  }
+
+  /** The library in an application; null where it is not active. */
+  static @Nullable WebApplication running(ServletContext context) {
+    return context.getAttribute(ATTRIBUTE) instanceof WebApplication application
+        ? application
+        : null;
   }
 
   static WebApplication of(ServletContext context) {
-    if (context.getAttribute(ATTRIBUTE) instanceof WebApplication application) {
-      return application;
+    WebApplication running = running(context);
+    if (running != null) {
+      return running;
     }
     throw new IllegalStateException(
         "Session Storage is not active in the application \""
             + context.getContextPath()
-            + "\". Put its jar into WEB-INF/lib; if web.xml has an <absolute-ordering>, add"
-            + " <name>session_storage</name> to it; and do not use it after the application has"
-            + " been stopped.");
+            + "\". In a WAR, put its jar into WEB-INF/lib; if web.xml has an <absolute-ordering>,"
+            + " add <name>session_storage</name> to it. An embedded container does not look into"
+            + " jars: call SessionStorages.start(context) while the application starts, or use"
+            + " session-storage-spring-boot-starter. Do not use it after the application has been"
+            + " stopped.");
   }
 
   /** A session of an application; null where one of them has ended. */
   static @Nullable Session find(ServletContext context, SessionId id) {
-    return context.getAttribute(ATTRIBUTE) instanceof WebApplication application
-        ? application.sessions.find(id)
-        : null;
+    WebApplication running = running(context);
+    return running == null ? null : running.sessions.find(id);
+  }
+
+  /** No listener could be registered that is called at the end of the application. */
+  void endWithFilter(ServletContext context) {
+    endsWithFilter = context;
+  }
+
+  /** The filter is destroyed. Some containers end HTTP sessions between this and the end. */
+  void leaving() {
+    sessions.leaving();
+    if (endsWithFilter != null) {
+      stop(endsWithFilter);
+    }
   }
 
   /** Ends what ends with the application. */

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.servlet;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import java.util.EnumSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts the library in an application that is starting. Registers the filter here rather than in
+ * the web fragment: only so does it come before the filters of {@code web.xml}.
+ */
+final class WebStart {
+  private static final String NAME = "session_storage";
+
+  /**
+   * A framework's jar has this file if the framework calls {@link SessionStorages#start} itself.
+   */
+  private static final String STARTED_BY_HOST = "META-INF/session-storage/started-by-host";
+
+  private WebStart() {}
+
+  /** The container has found the jar. It may be there twice, in the server and in the WAR. */
+  static void byContainer(ServletContext context) {
+    if (!isRegistered(context) && !isStartedByHost(context)) {
+      WebApplication unused = register(context, new Host() {});
+    }
+  }
+
+  private static boolean isRegistered(ServletContext context) {
+    return context.getFilterRegistration(NAME) != null;
+  }
+
+  /** The framework has settings that are not known yet. */
+  private static boolean isStartedByHost(ServletContext context) {
+    ClassLoader loader = context.getClassLoader();
+    return loader != null && loader.getResource(STARTED_BY_HOST) != null;
+  }
+
+  /** The program or its framework starts the library: nobody else reports a failed connection. */
+  static WebApplication byHost(ServletContext context, Host host) {
+    WebApplication running = WebApplication.running(context);
+    if (running != null) {
+      return running;
+    }
+    WebApplication application = register(context, host);
+    try {
+      application.sessions().connect();
+      return application;
+    } catch (RuntimeException e) {
+      application.stop(context);
+      throw e;
+    }
+  }
+
+  private static WebApplication register(ServletContext context, Host host) {
+    WebApplication application = WebApplication.start(context, host);
+    try {
+      addFilter(context, application);
+      context.addListener(new SessionBinder(application));
+      addLifecycle(context, application);
+      return application;
+    } catch (IllegalStateException | UnsupportedOperationException e) {
+      application.stop(context);
+      throw new IllegalStateException(
+          "Session Storage cannot be started in the application \""
+              + context.getContextPath()
+              + "\" now: "
+              + e.getMessage()
+              + ". Call SessionStorages.start(context) while the application starts, from a"
+              + " ServletContainerInitializer or a ServletContextListener that the embedded"
+              + " container has been given.",
+          e);
+    }
+  }
+
+  private static void addFilter(ServletContext context, WebApplication application) {
+    FilterRegistration.@Nullable Dynamic filter =
+        context.addFilter(NAME, new BindingFilter(application));
+    if (filter == null) {
+      throw new IllegalStateException("another copy of its jar has been started there");
+    }
+    filter.setAsyncSupported(true);
+    filter.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
+  }
+
+  /** A listener that is starting the application may not add another one of its own kind. */
+  private static void addLifecycle(ServletContext context, WebApplication application) {
+    try {
+      context.addListener(new ApplicationLifecycle(application));
+    } catch (IllegalArgumentException e) {
+      application.endWithFilter(context);
+    }
+  }
+}
