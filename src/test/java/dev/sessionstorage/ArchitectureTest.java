@@ -22,6 +22,7 @@ class ArchitectureTest {
 
   private static final String API = "dev.sessionstorage";
   private static final String SPI = API + ".spi";
+  private static final String LOCK = API + ".lock";
   private static final String VALUE = API + ".value";
   private static final String SHARED = API + ".shared";
   private static final String SESSION = API + ".session";
@@ -31,7 +32,7 @@ class ArchitectureTest {
 
   /** Each package may use those before it in this list. */
   private static final List<String> ORDER =
-      List.of(API, VALUE, SPI, SHARED, SESSION, SERVLET, CONCURRENT, CDI);
+      List.of(API, LOCK, VALUE, SPI, SHARED, SESSION, SERVLET, CONCURRENT, CDI);
 
   private static final JavaClasses LIBRARY =
       new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages(API);
@@ -61,7 +62,7 @@ class ArchitectureTest {
   void coreKnowsNeitherServletsNorCdi() {
     noClasses()
         .that()
-        .resideInAnyPackage(API, VALUE, SPI, SHARED, SESSION)
+        .resideInAnyPackage(API, LOCK, VALUE, SPI, SHARED, SESSION)
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("jakarta.servlet..", "jakarta.enterprise..")
@@ -69,10 +70,21 @@ class ArchitectureTest {
   }
 
   @Test
+  void valueAndLockKnowTheApiOnly() {
+    noClasses()
+        .that()
+        .resideInAPackage(VALUE)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(LOCK)
+        .check(LIBRARY);
+  }
+
+  @Test
   void coreUsesInjectForAnnotationsOfTheApiOnly() {
     noClasses()
         .that()
-        .resideInAnyPackage(VALUE, SPI, SHARED, SESSION)
+        .resideInAnyPackage(LOCK, VALUE, SPI, SHARED, SESSION)
         .or(resideInAPackage(API).and(not(ANNOTATIONS)))
         .should()
         .dependOnClassesThat()

@@ -98,12 +98,12 @@ abstract class Change {
     void undo() {
       joined.raiseVersion(target);
       joined.leaveHome();
-      joined.unlock();
+      joined.release();
     }
 
     @Override
     void settle(long version, boolean keepHistory) {
-      joined.unlock();
+      joined.release();
     }
   }
 

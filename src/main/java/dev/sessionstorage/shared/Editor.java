@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.shared;
 
+import dev.sessionstorage.lock.MaxWait;
 import dev.sessionstorage.value.Sizes;
 import dev.sessionstorage.value.Values;
 import java.lang.reflect.Array;
@@ -130,7 +131,7 @@ abstract class Editor<N extends Node> {
     }
     Node child = newNode(use.group, false, key, value);
     place(key, child);
-    child.runUse(Waiter.CONFIGURED, (Editor<?> inner) -> inner.fill(value));
+    child.runUse(MaxWait.CONFIGURED, (Editor<?> inner) -> inner.fill(value));
   }
 
   /**
@@ -139,7 +140,7 @@ abstract class Editor<N extends Node> {
   private void copyIntoNewGroup(Object key, Object value) {
     Node child = newNode(new Group(), true, key, value);
     child.runUse(
-        Waiter.CONFIGURED,
+        MaxWait.CONFIGURED,
         (Editor<?> inner) -> {
           place(key, child);
           inner.fill(value);

@@ -3,6 +3,7 @@ package dev.sessionstorage.shared;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The nodes that have one lock and one version, and where they belong. */
@@ -17,6 +18,9 @@ final class Group extends GroupVersion {
 
   /** Null, or the {@link Home} this belongs to, or the {@link Group} it joined. */
   private volatile @Nullable Object home;
+
+  /** Guarded by the lock. */
+  private @Nullable Use use;
 
   Group() {
     this(false);
@@ -87,9 +91,28 @@ final class Group extends GroupVersion {
     }
   }
 
-  @Override
-  Settings settings() {
+  /** The block that is inside; only for the thread that holds the lock. */
+  Use use() {
+    return Objects.requireNonNull(use);
+  }
+
+  /** A block begins, or ends where it is null; only by the thread that holds the lock. */
+  void use(@Nullable Use block) {
+    use = block;
+  }
+
+  private Settings settings() {
     Storage storage = storage();
     return storage == null ? Settings.DEFAULT : storage.settings();
+  }
+
+  @Override
+  protected long lockTimeoutNanos() {
+    return settings().lockTimeoutNanos();
+  }
+
+  @Override
+  protected long longUseWarningNanos() {
+    return settings().longUseWarning().toNanos();
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.shared;
 
+import dev.sessionstorage.lock.MaxWait;
+
 /**
  * Where a group belongs, and what that asks of the blocks inside it: its storage, or its {@link
  * Replica} where several nodes share the storage.
@@ -9,17 +11,14 @@ abstract class Home {
 
   abstract Storage storage();
 
-  /** The time, in nanoseconds, where a block may have to wait for more than the lock; else 0. */
-  abstract long arrival();
-
   /**
-   * A block has the lock: lets it in, or throws.
+   * A block has the lock: admits it, or throws.
    *
    * @param wanted what it wants to use, for messages
-   * @param arrival when it came, as {@link #arrival} told
-   * @param maxWait nanoseconds to wait at most since then, or {@link Waiter#CONFIGURED}
+   * @param since when it began to wait for the lock; 0 if it did not have to
+   * @param maxWait nanoseconds to wait at most since then, or {@link MaxWait#CONFIGURED}
    */
-  abstract void admit(Node wanted, long arrival, long maxWait);
+  abstract void admit(Node wanted, long since, long maxWait);
 
   /**
    * An admitted block is about to publish: has others agree, or takes it back and throws.

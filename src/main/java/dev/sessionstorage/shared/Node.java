@@ -3,6 +3,7 @@ package dev.sessionstorage.shared;
 
 import dev.sessionstorage.UseAction;
 import dev.sessionstorage.UseFunction;
+import dev.sessionstorage.lock.Wanted;
 import dev.sessionstorage.value.Located;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * An object or a collection: the reference that the program holds. All it has is its group, its
  * place and its content.
  */
-abstract class Node implements Located {
+abstract class Node implements Located, Wanted {
   private static final VarHandle CONTENT =
       Handles.of(MethodHandles.lookup(), "content", Content.class);
 
@@ -112,6 +113,11 @@ abstract class Node implements Located {
   /** Shows a content to all threads; those who do not own it skip drafts. */
   final void hang(Content next) {
     CONTENT.setRelease(this, next);
+  }
+
+  @Override
+  public final String description() {
+    return Paths.where(this);
   }
 
   /** An editor of this node for one block. */

@@ -77,8 +77,7 @@ final class Places {
     if (!child.isTop() || !group.belongsNowhere()) {
       throw refuse(child, target, key, whyNot(child));
     }
-    Use inside = group.use();
-    if (inside != null && inside.thread == use.thread) {
+    if (group.isHeldByCurrentThread()) {
       throw refuse(child, target, key, "this thread is inside a block of it; end that block first");
     }
     if (!use.join(group, child)) {

@@ -4,6 +4,8 @@ package dev.sessionstorage.shared;
 import dev.sessionstorage.UseInterruptedException;
 import dev.sessionstorage.UseLostException;
 import dev.sessionstorage.UseTimeoutException;
+import dev.sessionstorage.lock.MaxWait;
+import dev.sessionstorage.lock.WaitMessages;
 import dev.sessionstorage.spi.GroupState;
 import dev.sessionstorage.spi.Lease;
 import dev.sessionstorage.spi.Lease.Outcome;
@@ -27,26 +29,23 @@ class Replica extends ReplicaCopy {
   }
 
   @Override
-  final long arrival() {
-    return System.nanoTime();
-  }
-
-  @Override
-  final void admit(Node wanted, long arrival, long maxWait) {
-    all.storage.admit(wanted, arrival, maxWait);
+  final void admit(Node wanted, long since, long maxWait) {
+    all.storage.admit(wanted, since, maxWait);
     if (isKept()) {
       long limit =
-          maxWait == Waiter.CONFIGURED ? all.storage.settings().lockTimeoutNanos() : maxWait;
-      enterOrThrow(wanted, arrival, Math.max(0, limit - (System.nanoTime() - arrival)));
+          maxWait == MaxWait.CONFIGURED ? all.storage.settings().lockTimeoutNanos() : maxWait;
+      long now = System.nanoTime();
+      long begun = since == 0 ? now : since;
+      enterOrThrow(wanted, begun, Math.max(0, limit - (now - begun)));
     }
   }
 
-  private void enterOrThrow(Node wanted, long arrival, long nanos) {
+  private void enterOrThrow(Node wanted, long since, long nanos) {
     switch (enter(wanted, nanos)) {
       case DONE -> begin();
       case TIMED_OUT ->
           throw new UseTimeoutException(
-              Holders.timeout(wanted, System.nanoTime() - arrival, lease.holder()));
+              WaitMessages.timeout(wanted, System.nanoTime() - since, lease.holder()));
       default -> {
         forgotten();
         all.checkAlive(this, wanted);
@@ -59,7 +58,7 @@ class Replica extends ReplicaCopy {
       return lease.enter(nanos);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new UseInterruptedException(Holders.interrupted(wanted, "node " + lease.holder()));
+      throw new UseInterruptedException(WaitMessages.interrupted(wanted, "node " + lease.holder()));
     }
   }
 

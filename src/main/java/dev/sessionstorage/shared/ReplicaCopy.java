@@ -171,7 +171,7 @@ abstract class ReplicaCopy extends Home {
       if (created) {
         version = 1;
         kept = true; // before the next line: a block that it does not see has seen this
-        early = top.group().use() != null;
+        early = top.group().isHeld();
       }
       return created;
     } finally {

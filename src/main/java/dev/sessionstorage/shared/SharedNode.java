@@ -4,6 +4,7 @@ package dev.sessionstorage.shared;
 import dev.sessionstorage.Shared;
 import dev.sessionstorage.UseAction;
 import dev.sessionstorage.UseFunction;
+import dev.sessionstorage.lock.MaxWait;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -20,24 +21,24 @@ abstract class SharedNode<E> extends Node implements Shared<E> {
 
   @Override
   public final <X extends Throwable> void use(UseAction<? super E, X> block) throws X {
-    runUse(Waiter.CONFIGURED, block);
+    runUse(MaxWait.CONFIGURED, block);
   }
 
   @Override
   public final <X extends Throwable> void use(Duration maxWait, UseAction<? super E, X> block)
       throws X {
-    runUse(Waiter.nanos(maxWait), block);
+    runUse(MaxWait.of(maxWait), block);
   }
 
   @Override
   public final <R extends @Nullable Object, X extends Throwable> R with(
       UseFunction<? super E, ? extends R, X> block) throws X {
-    return runWith(Waiter.CONFIGURED, block);
+    return runWith(MaxWait.CONFIGURED, block);
   }
 
   @Override
   public final <R extends @Nullable Object, X extends Throwable> R with(
       Duration maxWait, UseFunction<? super E, ? extends R, X> block) throws X {
-    return runWith(Waiter.nanos(maxWait), block);
+    return runWith(MaxWait.of(maxWait), block);
   }
 }

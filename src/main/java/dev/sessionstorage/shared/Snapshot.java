@@ -23,9 +23,8 @@ final class Snapshot {
   static Object of(Node node) {
     while (true) {
       Group group = node.group();
-      Use inside = group.use();
       Object copy =
-          inside != null && inside.thread == Thread.currentThread()
+          group.isHeldByCurrentThread()
               ? new Snapshot(group, OWN).copy(node)
               : published(group, node);
       if (copy != null) {

@@ -189,12 +189,7 @@ public final class Storage extends Home {
   }
 
   @Override
-  long arrival() {
-    return 0;
-  }
-
-  @Override
-  void admit(Node wanted, long arrival, long maxWait) {
+  void admit(Node wanted, long since, long maxWait) {
     if (closed) {
       throw ended(wanted);
     }

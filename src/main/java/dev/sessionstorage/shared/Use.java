@@ -1,26 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.shared;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One outermost block of one thread in one group, with the blocks inside it. While it is inside, it
- * is the group's lock.
+ * One outermost block of one thread in one group, with the blocks inside it: the group's lock is
+ * held while it lasts.
  */
 final class Use extends ChangeLog {
-  private static final VarHandle WARNED =
-      Handles.of(MethodHandles.lookup(), "warned", boolean.class);
-
   final Thread thread;
 
   private @Nullable Editor<?> innermost;
   private @Nullable Announcements announcements;
-
-  @SuppressWarnings("UnusedVariable") // by its handle only
-  private volatile boolean warned;
 
   /** The next one whose history was kept for snapshots. */
   @Nullable Use nextKept;
@@ -30,38 +22,37 @@ final class Use extends ChangeLog {
     this.thread = thread;
   }
 
-  /** Enters the group of a node, or counts one more block of a thread that is inside already. */
+  /** Acquires the lock of a node's group, or counts one more block of a thread that holds it. */
   static Use enter(Node node, long maxWait) {
-    Thread thread = Thread.currentThread();
-    Group group = node.group();
-    Use inside = group.use();
-    if (inside != null && inside.thread == thread) {
-      return inside;
+    long since = 0;
+    while (true) {
+      Group group = node.group();
+      if (group.isHeldByCurrentThread()) {
+        return group.use();
+      }
+      since = group.acquire(node, maxWait, since);
+      if (node.group() == group) {
+        Use use = new Use(group, Thread.currentThread());
+        group.use(use);
+        use.admit(node, since, maxWait);
+        return use;
+      }
+      group.release(); // a join that was seen before the lock was acquired has been undone
     }
-    Use use = new Use(group, thread);
-    Home home = group.home();
-    long arrival = home == null ? 0 : home.arrival();
-    group.lock(use, node, maxWait);
-    if (node.group() != group) {
-      group.unlock(); // a join that was seen before the lock was taken has been undone
-      return enter(node, maxWait);
-    }
-    use.admit(node, arrival, maxWait);
-    return use;
   }
 
-  private void admit(Node wanted, long arrival, long maxWait) {
+  private void admit(Node wanted, long since, long maxWait) {
     Home home = group.home();
     if (home == null) {
       return;
     }
     boolean admitted = false;
     try {
-      home.admit(wanted, arrival, maxWait);
+      home.admit(wanted, since, maxWait);
       admitted = true;
     } finally {
       if (!admitted) {
-        group.unlock();
+        release();
       }
     }
   }
@@ -139,11 +130,16 @@ final class Use extends ChangeLog {
         home.left(agreed || version == 0);
       }
     } finally {
-      group.unlock();
+      release();
       if (version != 0) {
         settle(version);
       }
     }
+  }
+
+  private void release() {
+    group.use(null);
+    group.release();
   }
 
   /** Everything that the block changed becomes visible by the one write of the version. */
@@ -214,11 +210,11 @@ final class Use extends ChangeLog {
 
   /** Takes over another group that belongs nowhere; waits for its lock and keeps it. */
   boolean join(Group other, Node top) {
-    other.lock(this, top, group.settings().lockTimeoutNanos());
+    long unused = other.acquire(top, group.lockTimeoutNanos(), 0);
     // before the other group resolves to this one: readers compare with this version from then on
     group.raiseVersion(other);
     if (!other.enter(group)) {
-      other.unlock();
+      other.release();
       return false;
     }
     log(new Change.Join(last(), other, group));
@@ -238,10 +234,5 @@ final class Use extends ChangeLog {
   void count(Group child, Storage storage, boolean counted) {
     log(new Change.Count(last(), child, storage, counted));
     child.count(storage, counted);
-  }
-
-  /** True once only: the stack of a long block is logged for the first who waits too long. */
-  boolean firstWarning() {
-    return WARNED.compareAndSet(this, false, true);
   }
 }

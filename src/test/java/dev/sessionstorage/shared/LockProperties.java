@@ -56,9 +56,7 @@ class LockProperties {
     assertThat(unexpected.get()).isNull();
     for (SharedObject object : objects) {
       object.use(Duration.ZERO, editor -> editor.put("after", 1));
-      Group group = ((Node) object).group();
-      assertThat(group.use()).isNull();
-      assertThat(group.waiters().isReserved()).isFalse();
+      assertThat(((Node) object).group().isHeld()).isFalse();
     }
   }
 
@@ -129,7 +127,7 @@ class LockProperties {
     thread.start();
     thread.join();
 
-    assertThat(((Node) object).group().use()).isNull();
+    assertThat(((Node) object).group().isHeld()).isFalse();
     assertThat(object.get("v")).isEqualTo(0L);
   }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.sessionstorage.shared;
+package dev.sessionstorage.lock;
 
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,6 +12,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Waiters {
   private final ConcurrentLinkedQueue<Waiter> queue = new ConcurrentLinkedQueue<>();
   private final AtomicInteger impatient = new AtomicInteger();
+
+  /** The hold that the latest warning was about; locks begin with the hold 1. */
+  private final AtomicInteger warned = new AtomicInteger();
 
   /** Whether newcomers have to queue, too. */
   boolean isReserved() {
@@ -36,6 +39,11 @@ final class Waiters {
 
   void remove(Waiter waiter) {
     queue.remove(waiter);
+  }
+
+  /** True once only for each hold: one warning per block is enough. */
+  boolean isFirstWarning(int hold) {
+    return warned.getAndSet(hold) != hold;
   }
 
   void wakeFirst() {

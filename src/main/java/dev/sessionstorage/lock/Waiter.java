@@ -1,33 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.sessionstorage.shared;
+package dev.sessionstorage.lock;
 
 import dev.sessionstorage.UseInterruptedException;
 import dev.sessionstorage.UseTimeoutException;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** One thread on its way into a group that another thread is inside of. */
+/** One thread that waits for a lock which another thread holds. */
 final class Waiter {
-  /** Stands for the lock timeout that is configured. */
-  static final long CONFIGURED = -1;
-
   /** After this time nobody overtakes, and a ring of waiting threads is looked for. */
   private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(1);
 
-  private static final Duration LONGEST = Duration.ofDays(365 * 100);
-
-  private final GroupLock group;
-  private final Use use;
-  private final Node wanted;
+  private final Thread thread = Thread.currentThread();
+  private final GroupLock lock;
+  private final Wanted wanted;
   private final Waiters waiters;
-  private final long begun = System.nanoTime();
 
-  /** The block that is seen inside, and since when. */
-  private @Nullable Use holder;
+  /** When the caller began to wait, maybe for another lock before this one; never 0. */
+  private final long since;
 
-  private long holderSeen = begun;
+  /** The thread that is seen to hold the lock, the number of its hold, and since when. */
+  private @Nullable Thread holder;
+
+  private int hold;
+  private long holderSeen = System.nanoTime();
 
   /** Whether waking this up does anything: while it is on its way, others need not call again. */
   private volatile boolean asleep;
@@ -35,31 +32,23 @@ final class Waiter {
   private boolean impatient;
   private boolean warned;
 
-  Waiter(GroupLock group, Use use, Node wanted) {
-    this.group = group;
-    this.use = use;
+  Waiter(GroupLock lock, Wanted wanted, long since) {
+    this.lock = lock;
     this.wanted = wanted;
-    this.waiters = group.waiters();
-  }
-
-  /** How long to wait at most, in nanoseconds, for a bound that the program gave. */
-  static long nanos(Duration maxWait) {
-    if (maxWait.isNegative()) {
-      return 0;
-    }
-    return maxWait.compareTo(LONGEST) > 0 ? Long.MAX_VALUE : maxWait.toNanos();
+    this.waiters = lock.waiters();
+    this.since = since == 0 ? holderSeen | 1 : since;
   }
 
   /**
-   * Waits for the lock and takes it.
+   * Waits for the lock and acquires it.
    *
-   * @param maxWait nanoseconds, or {@link #CONFIGURED}
+   * @param maxWait nanoseconds, or {@link MaxWait#CONFIGURED}
    */
   void await(long maxWait) {
     waiters.add(this);
     boolean locked = false;
     try {
-      long limit = maxWait == CONFIGURED ? group.settings().lockTimeoutNanos() : maxWait;
+      long limit = maxWait == MaxWait.CONFIGURED ? lock.lockTimeoutNanos() : maxWait;
       while (!locked) {
         locked = isMyTurn() || sleep(untilNextStep(limit));
       }
@@ -77,26 +66,34 @@ final class Waiter {
     if (isMyTurn()) { // the lock may have become free before anybody could see who sleeps
       return true;
     }
-    LockSupport.parkNanos(group, nanos);
+    LockSupport.parkNanos(lock, nanos);
     return false;
   }
 
   private boolean isMyTurn() {
-    return waiters.isFirst(this) && group.tryLock(use);
+    return waiters.isFirst(this) && lock.tryAcquire();
   }
 
-  GroupLock group() {
-    return group;
+  Thread thread() {
+    return thread;
   }
 
-  Node wanted() {
+  long since() {
+    return since;
+  }
+
+  GroupLock lock() {
+    return lock;
+  }
+
+  Wanted wanted() {
     return wanted;
   }
 
   void wake() {
     if (asleep) {
       asleep = false;
-      LockSupport.unpark(use.thread);
+      LockSupport.unpark(thread);
     }
   }
 
@@ -104,7 +101,7 @@ final class Waiter {
     waiters.remove(this);
     if (impatient) {
       waiters.release();
-      WaitGraph.leave(use.thread);
+      WaitGraph.remove(this);
     }
     if (!locked) {
       waiters.wakeFirst();
@@ -114,21 +111,24 @@ final class Waiter {
   /** Does what is due, or gives up; returns the nanoseconds until something is due again. */
   private long untilNextStep(long limit) {
     if (Thread.currentThread().isInterrupted()) {
-      throw new UseInterruptedException(Holders.interrupted(wanted, Holders.describe(holder)));
+      throw new UseInterruptedException(
+          WaitMessages.interrupted(wanted, WaitMessages.describe(holder)));
     }
     long now = System.nanoTime();
-    long waited = now - begun;
+    long waited = now - since;
     watch(now);
     if (waited >= limit) {
-      throw new UseTimeoutException(Holders.timeout(wanted, waited, holder, now - holderSeen));
+      throw new UseTimeoutException(WaitMessages.timeout(wanted, waited, holder, now - holderSeen));
     }
     return Math.min(limit, nextStep(waited)) - waited;
   }
 
   private void watch(long now) {
-    Use inside = group.use();
-    if (inside != holder) {
+    Thread inside = lock.holder();
+    int latest = lock.holds();
+    if (inside != holder || latest != hold) {
       holder = inside;
+      hold = latest;
       holderSeen = now;
     }
   }
@@ -141,10 +141,12 @@ final class Waiter {
     if (!impatient) {
       losePatience();
     }
-    long warning = group.settings().longUseWarning().toNanos();
+    long warning = lock.longUseWarningNanos();
     if (waited >= warning && !warned) {
       warned = true;
-      Holders.warn(wanted, waited, holder);
+      if (holder != null && waiters.isFirstWarning(hold)) {
+        WaitMessages.warn(wanted, waited, holder);
+      }
     }
     return warned ? Long.MAX_VALUE : warning;
   }
@@ -152,6 +154,6 @@ final class Waiter {
   private void losePatience() {
     impatient = true;
     waiters.reserve();
-    WaitGraph.enter(use.thread, this);
+    WaitGraph.add(this);
   }
 }

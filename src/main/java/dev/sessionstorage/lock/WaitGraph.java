@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.sessionstorage.shared;
+package dev.sessionstorage.lock;
 
 import dev.sessionstorage.DeadlockException;
 import java.util.ArrayList;
@@ -9,37 +9,39 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Which thread waits for what, as far as they have waited for a while. The thread whose entry
- * closes a ring is turned away. Entering and leaving need one lock, so that whoever is found in
- * here stays a waiter, and keeps what it holds, while a ring is looked for.
+ * Which thread waits for which lock, as far as it has waited for a while. A thread whose entry
+ * would close a ring is turned away. Entries come and go under one mutex, so that every thread
+ * found here keeps waiting, and keeps what it holds, while a ring is looked for.
  */
 final class WaitGraph {
-  private static final ReentrantLock LOCK = new ReentrantLock();
+  private static final ReentrantLock MUTEX = new ReentrantLock();
   private static final Map<Thread, Waiter> WAITING = new HashMap<>();
 
   private WaitGraph() {}
 
-  static void enter(Thread thread, Waiter waiter) {
-    LOCK.lock();
+  /** Adds a thread that waits, or throws if that closes a ring. */
+  static void add(Waiter waiter) {
+    MUTEX.lock();
     try {
-      WAITING.put(thread, waiter);
-      List<Thread> ring = ring(thread);
+      WAITING.put(waiter.thread(), waiter);
+      List<Thread> ring = ring(waiter.thread());
       if (!ring.isEmpty()) {
         String described = describe(ring);
-        WAITING.remove(thread);
+        WAITING.remove(waiter.thread());
         throw new DeadlockException(described);
       }
     } finally {
-      LOCK.unlock();
+      MUTEX.unlock();
     }
   }
 
-  static void leave(Thread thread) {
-    LOCK.lock();
+  /** Removes a thread that has the lock, or waits for it no longer. */
+  static void remove(Waiter waiter) {
+    MUTEX.lock();
     try {
-      WAITING.remove(thread);
+      WAITING.remove(waiter.thread());
     } finally {
-      LOCK.unlock();
+      MUTEX.unlock();
     }
   }
 
@@ -48,15 +50,15 @@ final class WaitGraph {
     List<Thread> ring = new ArrayList<>();
     Waiter waiter = WAITING.get(thread);
     while (waiter != null) {
-      Use inside = waiter.group().use();
-      if (inside == null || ring.contains(inside.thread)) {
+      Thread holder = waiter.lock().holder();
+      if (holder == null || ring.contains(holder)) {
         return List.of();
       }
-      ring.add(inside.thread);
-      if (inside.thread == thread) {
+      ring.add(holder);
+      if (holder == thread) {
         return ring;
       }
-      waiter = WAITING.get(inside.thread);
+      waiter = WAITING.get(holder);
     }
     return List.of();
   }
@@ -67,7 +69,7 @@ final class WaitGraph {
     for (Thread holder : ring) {
       Waiter waiter = WAITING.get(waiting);
       text.append(" thread \"").append(waiting.getName()).append("\" waits for ");
-      text.append(waiter == null ? "a group" : Paths.where(waiter.wanted()));
+      text.append(waiter == null ? "a group" : waiter.wanted().description());
       text.append(", which is in use by thread \"").append(holder.getName()).append("\";");
       waiting = holder;
     }

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.lock;
+
+import static java.util.concurrent.CompletableFuture.runAsync;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
+
+import dev.sessionstorage.UseTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/** A thread that waits for a lock: what it does to others, and what it leaves behind. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class WaiterTest {
+  /** Longer than any thread is patient. */
+  private static final long A_WHILE = TimeUnit.MILLISECONDS.toNanos(20);
+
+  private static final Pattern MILLIS = Pattern.compile("(\\d+) ms");
+
+  private final TestLock lock = new TestLock();
+
+  @Test
+  void a_newcomer_may_overtake_a_thread_that_is_still_patient() {
+    lock.waiters().add(runElsewhere(() -> new Waiter(lock, lock, 0)));
+
+    assertThatCode(() -> lock.acquire(0)).doesNotThrowAnyException();
+  }
+
+  private static Waiter runElsewhere(Supplier<Waiter> task) {
+    return CompletableFuture.supplyAsync(task).join();
+  }
+
+  @Test
+  void a_thread_that_has_waited_for_a_while_keeps_newcomers_out_until_it_has_the_lock() {
+    lock.acquire(0);
+    CompletableFuture<Void> waiting = runAsync(() -> lock.acquire(Long.MAX_VALUE));
+    await().until(lock.waiters()::isReserved);
+
+    lock.release();
+    waiting.join();
+
+    assertThat(lock.waiters().isReserved()).isFalse();
+  }
+
+  @Test
+  void a_thread_that_has_given_up_waits_for_nobody_any_more() {
+    TestLock other = new TestLock();
+    lock.acquire(0);
+    runAsync(() -> other.acquire(0)).join();
+    assertThatThrownBy(() -> other.acquire(A_WHILE)).isInstanceOf(UseTimeoutException.class);
+
+    Waiter closesNoRing = runElsewhere(() -> new Waiter(lock, lock, 0));
+
+    assertThatCode(() -> WaitGraph.add(closesNoRing)).doesNotThrowAnyException();
+    WaitGraph.remove(closesNoRing);
+  }
+
+  @Test
+  void a_holder_is_not_said_to_hold_on_for_longer_than_it_was_seen() {
+    runAsync(() -> lock.acquire(0)).join();
+
+    Throwable error = catchThrowable(() -> lock.acquire(A_WHILE));
+
+    long[] waitedAndHeld =
+        MILLIS
+            .matcher(error.getMessage())
+            .results()
+            .map((MatchResult found) -> found.group(1))
+            .mapToLong(Long::parseLong)
+            .toArray();
+    assertThat(waitedAndHeld).hasSize(2);
+    assertThat(waitedAndHeld[1]).isLessThanOrEqualTo(waitedAndHeld[0]);
+  }
+
+  @Test
+  void a_wait_that_goes_on_counts_from_its_beginning() {
+    runAsync(() -> lock.acquire(0)).join();
+    long aWhileAgo = System.nanoTime() - A_WHILE;
+
+    Throwable error = catchThrowable(() -> lock.acquire(lock, A_WHILE, aWhileAgo));
+
+    assertThat(error).isInstanceOf(UseTimeoutException.class);
+    assertThat(System.nanoTime() - aWhileAgo).isLessThan(2 * A_WHILE);
+  }
+
+  @Test
+  void acquiring_a_free_lock_is_no_wait() {
+    assertThat(lock.acquire(lock, MaxWait.CONFIGURED, 0)).isZero();
+  }
+
+  @Test
+  void a_bound_means_what_it_says_for_a_hundred_years() {
+    Duration longest = Duration.ofDays(365 * 100);
+
+    assertThat(MaxWait.of(longest)).isEqualTo(longest.toNanos());
+    assertThat(MaxWait.of(longest.plusNanos(1))).isEqualTo(Long.MAX_VALUE);
+  }
+}
