@@ -133,45 +133,35 @@ final class Content {
 
   /** The slot of a name that is there, or -1. */
   int find(String name) {
-    int slot = names.slot(name);
-    return slot >= 0 && slot < values.length && values[slot] != ABSENT ? slot : -1;
+    int slot = names.slot(name, length);
+    return slot >= 0 && values[slot] != ABSENT ? slot : -1;
   }
 
   /** The stored value of a name, or {@link #ABSENT}. */
   @Nullable Object value(String name) {
-    int slot = names.slot(name);
+    int slot = names.slot(name, length);
     @Nullable Object[] all = values; // its own length, so that this is one check for the JVM, too
     return slot >= 0 && slot < all.length ? all[slot] : ABSENT;
   }
 
-  /** Writes a draft: stores a value, or {@link #ABSENT}, under a name. */
-  void put(String name, @Nullable Object value) {
-    int slot = names.slot(name);
-    if (slot < 0 || slot >= length) {
-      slot = open(name, slot);
-    } else if (values[slot] == ABSENT) {
-      size++;
-    }
-    values[slot] = value;
-  }
-
-  private int open(String name, int known) {
-    int slot = known;
-    if (slot < 0) {
-      names = names.plus(name);
-      slot = names.slot(name);
-    }
-    reserve(slot + 1);
-    length = slot + 1;
+  /** Writes a draft: stores a value under a name that is not there. */
+  void append(String name, @Nullable Object value) {
+    names = names.plus(name, length);
+    reserve(length + 1);
+    values[length++] = value;
     size++;
-    return slot;
   }
 
-  /** Writes a draft: removes a name that is there. */
-  void remove(String name) {
-    values[names.slot(name)] = ABSENT;
+  /** Writes a draft of an object: removes the name in a slot. */
+  void remove(int slot) {
+    if (names instanceof FewNames few) {
+      names = few.minus(slot);
+      delete(slot);
+      return;
+    }
+    values[slot] = ABSENT;
     size--;
-    if (length > Names.FEW && size < length / 2) {
+    if (size < length / 2) {
       compact();
     }
   }
@@ -200,10 +190,10 @@ final class Content {
     size++;
   }
 
-  /** Writes a draft of a collection: removes an element. */
+  /** Writes a draft: takes a slot away; those behind it move up. */
   void delete(int index) {
     System.arraycopy(values, index + 1, values, index, length - index - 1);
-    values[--length] = null;
+    values[--length] = ABSENT;
     size--;
   }
 

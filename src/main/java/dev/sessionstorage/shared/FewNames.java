@@ -37,7 +37,10 @@ final class FewNames extends Names {
     }
   }
 
-  static FewNames shared(String[] names) {
+  static Names shared(String[] names) {
+    if (names.length == 0) {
+      return NONE;
+    }
     int hash = Arrays.hashCode(names);
     int at = (hash ^ hash >>> 16) & SHAPES.length() - 1;
     FewNames known = SHAPES.get(at);
@@ -50,7 +53,7 @@ final class FewNames extends Names {
   }
 
   @Override
-  int slot(String name) {
+  int slot(String name, int length) {
     for (int at = name.hashCode(); ; at++) {
       int place = at & table.length - 1;
       String found = table[place];
@@ -69,9 +72,16 @@ final class FewNames extends Names {
   }
 
   @Override
-  Names plus(String name) {
-    String[] more = Arrays.copyOf(names, names.length + 1);
-    more[names.length] = name;
+  Names plus(String name, int length) {
+    String[] more = Arrays.copyOf(names, length + 1);
+    more[length] = name;
     return Names.of(more);
+  }
+
+  /** A table without the name in one slot; the names behind it move up. */
+  Names minus(int slot) {
+    String[] fewer = Arrays.copyOf(names, names.length - 1);
+    System.arraycopy(names, slot + 1, fewer, slot, fewer.length - slot);
+    return shared(fewer);
   }
 }

@@ -2,23 +2,28 @@
 package dev.sessionstorage.shared;
 
 /**
- * The names of an object, each in a slot of its own. A name never leaves its slot, so that a table
- * may serve many states: the values tell which names are there.
+ * The names of an object, each in a slot of its own, in the order in which they were put. A name
+ * never leaves its slot, so that one table serves many states of an object.
  */
 abstract class Names {
   /** Up to this many names, tables are immutable and shared between objects of the same shape. */
   static final int FEW = 32;
 
-  /** The slot of a name, or a negative number when it has none. */
-  abstract int slot(String name);
+  /**
+   * Finds a name.
+   *
+   * @param length how many slots the state has that asks; later slots belong to other states
+   * @return the last of these slots that has the name, or a negative number
+   */
+  abstract int slot(String name, int length);
 
   /** The name in a slot. */
   abstract String name(int slot);
 
-  /** A table with all these names in their slots, and one more in the next free slot. */
-  abstract Names plus(String name);
+  /** A table with the same names in the first slots, and one more in the slot after these. */
+  abstract Names plus(String name, int length);
 
   static Names of(String... names) {
-    return names.length <= FEW ? FewNames.shared(names) : new ManyNames(names);
+    return names.length <= FEW ? FewNames.shared(names) : ManyNames.table(names);
   }
 }

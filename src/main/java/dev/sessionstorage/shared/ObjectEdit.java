@@ -44,7 +44,7 @@ final class ObjectEdit extends Editor<ObjectNode> implements ObjectEditor {
     int slot = content.find(name);
     if (slot < 0) {
       Places.grow(use, node, Sizes.name(name) + Sizes.plain(kept));
-      content.put(name, kept);
+      content.append(name, kept);
       return;
     }
     makeRoom(content.values[slot], kept);
@@ -58,10 +58,11 @@ final class ObjectEdit extends Editor<ObjectNode> implements ObjectEditor {
 
   @Override
   void putBack(Content content, Object key, @Nullable Object former) {
-    if (former != Content.ABSENT) {
-      content.put((String) key, former);
-    } else if (content.find((String) key) >= 0) {
-      content.remove((String) key);
+    int slot = content.find((String) key);
+    if (slot >= 0 && former == Content.ABSENT) {
+      content.remove(slot);
+    } else if (slot >= 0) {
+      content.values[slot] = former;
     }
   }
 
@@ -88,16 +89,17 @@ final class ObjectEdit extends Editor<ObjectNode> implements ObjectEditor {
   @Override
   public void remove(String name) {
     Use use = use();
-    if (node.read().find(name) < 0) {
+    int slot = node.read().find(name);
+    if (slot < 0) {
       return;
     }
     Content content = use.touch(node);
-    Object old = content.value(name);
+    Object old = content.values[slot];
     Places.grow(use, node, -Sizes.name(name) - Sizes.plain(old));
     if (old instanceof Node child) {
       Places.remove(use, child, node);
     }
-    content.remove(name);
+    content.remove(slot);
   }
 
   @Override
