@@ -72,14 +72,18 @@ final class SessionEvents implements SessionListener {
 
     /** What an observer throws is logged: what it is told of has happened all the same. */
     void fire(E payload) {
+      if (asynchronous != null) {
+        attempt(() -> asynchronous.fireAsync(payload), payload);
+      }
+      if (synchronous != null) {
+        attempt(() -> synchronous.fire(payload), payload);
+      }
+    }
+
+    private static void attempt(Runnable firing, Object payload) {
       try {
-        if (synchronous != null) {
-          synchronous.fire(payload);
-        }
-        if (asynchronous != null) {
-          asynchronous.fireAsync(payload);
-        }
-      } catch (RuntimeException e) {
+        firing.run();
+      } catch (Throwable e) {
         LOGGER.log(
             Level.WARNING, "An observer of " + payload.getClass().getSimpleName() + " threw", e);
       }

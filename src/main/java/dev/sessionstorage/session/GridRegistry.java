@@ -5,7 +5,6 @@ import dev.sessionstorage.SessionId;
 import dev.sessionstorage.SessionInfo;
 import dev.sessionstorage.SessionKind;
 import dev.sessionstorage.SharedObject;
-import dev.sessionstorage.StorageChanged;
 import dev.sessionstorage.StorageUnavailableException;
 import dev.sessionstorage.shared.Settings;
 import dev.sessionstorage.shared.Storage;
@@ -91,7 +90,7 @@ final class GridRegistry extends Registry implements EngineListener {
   @Override
   void announce(Session session) {
     if (begun.remove(session.id())) {
-      listener().opened(session.info());
+      tellOpened(session.info());
     }
   }
 
@@ -148,7 +147,6 @@ final class GridRegistry extends Registry implements EngineListener {
           }
         });
     leaving = true;
-    attached.forEach(Session::leave);
     connection.close();
   }
 
@@ -164,7 +162,7 @@ final class GridRegistry extends Registry implements EngineListener {
   private void end(SessionId id, SessionInfo last) {
     try {
       if (engine().end(id, Storage.groups(engine(), id))) {
-        listener().closed(last);
+        tellClosed(last);
       }
       toEnd.remove(id);
       detach(id); // it may have been found while it was ending
@@ -218,18 +216,18 @@ final class GridRegistry extends Registry implements EngineListener {
   @Override
   Storage newStorage(Session session) {
     SessionId id = session.id();
-    return Storage.open(settings(), id, changes(id), engine(), session);
+    return Storage.open(settings(), id, changes(), engine(), session);
   }
 
   @Override
   public void opened(SessionInfo session) {
-    listener().opened(session);
+    tellOpened(session);
   }
 
   @Override
   public void closed(SessionInfo session) {
     detach(session.id());
-    listener().closed(session);
+    tellClosed(session);
   }
 
   @Override
@@ -239,9 +237,7 @@ final class GridRegistry extends Registry implements EngineListener {
     if (root != null) {
       Storage.of(root).changed(group, version);
     }
-    if (!names.isEmpty() && listener().observesChanges()) {
-      listener().changed(new StorageChanged(id, names));
-    }
+    tellChanged(id, names);
   }
 
   @Override

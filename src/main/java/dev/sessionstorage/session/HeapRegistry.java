@@ -45,7 +45,7 @@ final class HeapRegistry extends Registry {
 
   @Override
   void announce(Session session) {
-    listener().opened(session.info());
+    tellOpened(session.info());
   }
 
   @Override
@@ -86,7 +86,7 @@ final class HeapRegistry extends Registry {
   void closed(Session session) {
     sessions.remove(session.id(), session);
     keepAlive().ended(session);
-    listener().closed(session.info());
+    tellClosed(session.info());
   }
 
   @Override

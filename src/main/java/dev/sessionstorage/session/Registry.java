@@ -5,14 +5,21 @@ import dev.sessionstorage.SessionId;
 import dev.sessionstorage.SessionInfo;
 import dev.sessionstorage.SessionKind;
 import dev.sessionstorage.StorageChanged;
+import dev.sessionstorage.shared.Deliveries;
 import dev.sessionstorage.shared.Settings;
 import dev.sessionstorage.shared.Storage;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The sessions of an application that are alive, and who is told of them. */
 abstract class Registry {
   private final Settings settings;
+
+  /** One for all storages of the application. */
+  private final Storage.Listener changes =
+      (id, names) -> listener().changed(new StorageChanged(id, names));
+
   private volatile SessionListener listener = SessionListener.NONE;
   private volatile KeepAlive keepAlive = KeepAlive.NONE;
 
@@ -40,11 +47,33 @@ abstract class Registry {
     keepAlive = newKeepAlive;
   }
 
-  /** Who is told of changes of a storage; null where nobody is. */
-  final Storage.@Nullable Listener changes(SessionId id) {
-    return listener.observesChanges()
-        ? names -> listener.changed(new StorageChanged(id, names))
-        : null;
+  /** Who is told of changes of storages that are made now; null where nobody is. */
+  final Storage.@Nullable Listener changes() {
+    return listener.observesChanges() ? changes : null;
+  }
+
+  /** Tells of a change when this thread is outside every block. */
+  final void tellChanged(SessionId id, Set<String> names) {
+    SessionListener told = listener;
+    if (!names.isEmpty() && told.observesChanges()) {
+      Deliveries.deliver(() -> told.changed(new StorageChanged(id, names)));
+    }
+  }
+
+  /** Tells of a session that has begun when this thread is outside every block. */
+  final void tellOpened(SessionInfo session) {
+    SessionListener told = listener;
+    if (told != SessionListener.NONE) {
+      Deliveries.deliver(() -> told.opened(session));
+    }
+  }
+
+  /** Tells of a session that has ended when this thread is outside every block. */
+  final void tellClosed(SessionInfo session) {
+    SessionListener told = listener;
+    if (told != SessionListener.NONE) {
+      Deliveries.deliver(() -> told.closed(session));
+    }
   }
 
   /** Makes sure that whatever keeps the sessions is there. */
@@ -84,7 +113,7 @@ abstract class Registry {
 
   /** Makes a storage of a session on this node only. */
   final Storage emptyStorage(Session session) {
-    return new Storage(settings, session.id(), changes(session.id()));
+    return new Storage(settings, session.id(), changes());
   }
 
   /** Makes or finds the storage of a session. */

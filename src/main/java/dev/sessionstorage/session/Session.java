@@ -178,14 +178,6 @@ public class Session extends SessionHead implements Binding {
     }
   }
 
-  /** This node leaves the others, with whom the session goes on. */
-  final void leave() {
-    SharedObject present = root();
-    if (present != null) {
-      Storage.of(present).leave();
-    }
-  }
-
   /** Ends the session on this node and tells nobody; true once only. */
   final boolean shut() {
     boolean first = end();

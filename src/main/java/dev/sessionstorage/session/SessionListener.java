@@ -4,7 +4,10 @@ package dev.sessionstorage.session;
 import dev.sessionstorage.SessionInfo;
 import dev.sessionstorage.StorageChanged;
 
-/** Is told what happens to sessions, in the thread that did it and outside every lock. */
+/**
+ * Is told what happens to sessions, in the thread that did it and outside every lock. What it
+ * throws is logged.
+ */
 public interface SessionListener {
   /** Listens to nothing. */
   SessionListener NONE = new SessionListener() {};

@@ -132,30 +132,50 @@ abstract class Node implements Located, Wanted {
   @SuppressWarnings("unchecked") // subclasses ask for their own editor only
   final <E, R extends @Nullable Object, X extends Throwable> R runWith(
       long maxWait, UseFunction<? super E, ? extends R, X> block) throws X {
+    int[] blocks = Blocks.ofThread();
+    int outside = blocks[Blocks.DEPTH];
     Use use = Use.enter(this, maxWait);
     Editor<?> editor = null;
     boolean done = false;
+    blocks[Blocks.DEPTH] = outside + 1;
     try {
       editor = use.begin(edit(use));
       R result = block.apply((E) editor);
       done = true;
       return result;
     } finally {
-      use.leave(editor, done);
+      try {
+        use.leave(editor, done);
+      } finally {
+        blocks[Blocks.DEPTH] = outside;
+        if (outside == 0 && blocks[Blocks.DUE] != 0) {
+          Deliveries.flush();
+        }
+      }
     }
   }
 
   @SuppressWarnings("unchecked") // subclasses ask for their own editor only
   final <E, X extends Throwable> void runUse(long maxWait, UseAction<? super E, X> block) throws X {
+    int[] blocks = Blocks.ofThread();
+    int outside = blocks[Blocks.DEPTH];
     Use use = Use.enter(this, maxWait);
     Editor<?> editor = null;
     boolean done = false;
+    blocks[Blocks.DEPTH] = outside + 1;
     try {
       editor = use.begin(edit(use));
       block.accept((E) editor);
       done = true;
     } finally {
-      use.leave(editor, done);
+      try {
+        use.leave(editor, done);
+      } finally {
+        blocks[Blocks.DEPTH] = outside;
+        if (outside == 0 && blocks[Blocks.DUE] != 0) {
+          Deliveries.flush();
+        }
+      }
     }
   }
 }

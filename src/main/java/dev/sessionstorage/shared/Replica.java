@@ -136,7 +136,7 @@ class Replica extends ReplicaCopy {
 
   private void publish(Use use) {
     GroupWriter writer = new GroupWriter(members, GroupWriter.View.OWN);
-    Set<String> names = Announcements.names(use.group, use.last());
+    Set<String> names = ChangedNames.of(use.group, use.last());
     Outcome outcome = null;
     boolean asked = false;
     try {

@@ -23,7 +23,6 @@ public final class Storage extends Home {
   private static final VarHandle BELOW = Handles.of(MethodHandles.lookup(), "below", long.class);
   private static final VarHandle FIRST_LEVEL =
       Handles.of(MethodHandles.lookup(), "firstLevel", long.class);
-  private static final VarHandle LEFT = Handles.of(MethodHandles.lookup(), "left", boolean.class);
 
   /** Is told what was published. */
   @FunctionalInterface
@@ -31,9 +30,10 @@ public final class Storage extends Home {
     /**
      * A block has published a change; its thread is outside every lock.
      *
+     * @param id whose storage it is
      * @param names the first-level names under which something changed, never empty
      */
-    void changed(Set<String> names);
+    void changed(SessionId id, Set<String> names);
   }
 
   private final Settings settings;
@@ -55,9 +55,6 @@ public final class Storage extends Home {
   private volatile long below;
 
   private volatile boolean closed;
-
-  @SuppressWarnings("UnusedVariable") // by its handle only
-  private volatile boolean left;
 
   /**
    * Makes an empty storage on the heap.
@@ -84,9 +81,6 @@ public final class Storage extends Home {
     this.root = new ObjectNode(first, true);
     this.replicas = engine == null ? null : new Replicas(this, engine, id, root);
     boolean unused = first.enter(replicas == null ? this : replicas.root());
-    if (listener != null) {
-      Announcements.on();
-    }
   }
 
   /**
@@ -138,17 +132,9 @@ public final class Storage extends Home {
     return Objects.requireNonNull(((ObjectNode) root).group().storage());
   }
 
-  /** Nobody is told of changes any more: this node leaves the others. */
-  public void leave() {
-    if (listener != null && LEFT.compareAndSet(this, false, true)) {
-      Announcements.off();
-    }
-  }
-
   /** Ends the storage: it can be read, but no block begins any more. Waits for nobody. */
   public void close() {
     closed = true;
-    leave();
   }
 
   /**
@@ -213,6 +199,10 @@ public final class Storage extends Home {
 
   Settings settings() {
     return settings;
+  }
+
+  SessionId id() {
+    return id;
   }
 
   /** Names the session in messages without giving its id away. */

@@ -12,7 +12,6 @@ final class Use extends ChangeLog {
   final Thread thread;
 
   private @Nullable Editor<?> innermost;
-  private @Nullable Announcements announcements;
 
   /** The next one whose history was kept for snapshots. */
   @Nullable Use nextKept;
@@ -64,9 +63,6 @@ final class Use extends ChangeLog {
 
   /** Begins a block. */
   <E extends Editor<?>> E begin(E editor) {
-    if (innermost == null) {
-      announcements = Announcements.enter();
-    }
     editor.outer = innermost;
     editor.mark();
     innermost = editor;
@@ -104,21 +100,8 @@ final class Use extends ChangeLog {
     try {
       agreed = home != null && home.commit(this);
     } finally {
-      announceAndPublish(agreed);
-    }
-  }
-
-  private void announceAndPublish(boolean agreed) {
-    Announcements told = announcements;
-    if (told == null) {
+      Announcements.note(group, last());
       publish(agreed);
-      return;
-    }
-    try {
-      told.collect(group, last());
-    } finally {
-      publish(agreed);
-      told.leave();
     }
   }
 

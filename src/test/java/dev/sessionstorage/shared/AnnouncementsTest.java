@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sessionstorage.SessionId;
 import dev.sessionstorage.SharedObject;
+import dev.sessionstorage.UnsupportedValueException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,8 +22,10 @@ import org.junit.jupiter.api.Test;
 /** What the listener of a storage is told. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class AnnouncementsTest {
+  private static final byte[] BYTES = {1, 2};
+
   private final List<Set<String>> told = Collections.synchronizedList(new ArrayList<>());
-  private final Storage storage = storage(told::add);
+  private final Storage storage = storage((id, names) -> told.add(names));
   private final SharedObject root = storage.root();
 
   private static Storage storage(Storage.Listener listener) {
@@ -148,7 +151,7 @@ class AnnouncementsTest {
   void what_one_listener_throws_does_not_keep_the_next_one_from_being_told() {
     Storage broken =
         storage(
-            names -> {
+            (id, names) -> {
               throw new IllegalStateException("planned");
             });
 
@@ -165,21 +168,56 @@ class AnnouncementsTest {
   }
 
   @Test
-  void a_storage_that_is_closed_twice_takes_nothing_from_the_others() {
-    Storage other = storage(names -> {});
-    other.close();
-    other.close();
+  void what_changes_nothing_in_the_end_is_not_told() {
+    root.use(editor -> editor.put("child", Map.of("n", 1, "list", List.of(1, 2), "bytes", BYTES)));
+    SharedObject child = root.object("child");
+    told.clear();
 
-    root.use(editor -> editor.put("n", 1));
+    child.use(editor -> editor.put("n", 1));
+    child.use(editor -> editor.put("bytes", BYTES.clone()));
+    child.collection("list").use(editor -> editor.sort((a, b) -> Long.compare((long) a, (long) b)));
+    child.use(
+        editor -> {
+          editor.put("n", 2);
+          editor.put("n", 1);
+          editor.put("new", 1);
+          editor.remove("new");
+        });
+    child.use(
+        editor ->
+            assertThatThrownBy(() -> editor.put("bad", new Object()))
+                .isInstanceOf(UnsupportedValueException.class));
+    child.use(editor -> editor.remove("none"));
 
-    assertThat(told).containsExactly(Set.of("n"));
+    assertThat(told).isEmpty();
   }
 
   @Test
-  void nothing_is_noted_once_all_storages_with_listeners_are_closed() {
-    storage.close();
-    new Storage(Settings.DEFAULT, SessionId.random(), null).close();
+  void an_order_that_changes_is_told() {
+    root.use(editor -> editor.put("list", List.of(1, 2)));
+    told.clear();
 
-    assertThat(Announcements.enter()).isNull();
+    root.collection("list").use(editor -> editor.move(0, 1));
+
+    assertThat(told).containsExactly(Set.of("list"));
+  }
+
+  @Test
+  void a_listener_that_writes_is_told_of_that_afterwards_and_not_without_end() {
+    List<Integer> depths = new ArrayList<>();
+    int[] depth = {0};
+    Storage[] endless = new Storage[1];
+    endless[0] =
+        storage(
+            (id, names) -> {
+              depths.add(++depth[0]);
+              endless[0].root().use(editor -> editor.increment("n", 1));
+              depth[0]--;
+            });
+
+    endless[0].root().use(editor -> editor.put("n", 0));
+
+    assertThat(depths).hasSize(Deliveries.MAX_ROUNDS).containsOnly(1);
+    assertThat(endless[0].root().get("n")).isEqualTo((long) Deliveries.MAX_ROUNDS);
   }
 }
