@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.servlet;
 
+import dev.sessionstorage.spi.InvalidSettingException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +25,7 @@ record WebSettings(boolean createAlways, boolean keepAlive) {
     String text = source.apply(name);
     String value = text == null ? off : text.strip();
     if (!value.equals(off) && !value.equals(on)) {
-      throw new IllegalArgumentException(
-          "The setting " + name + " has the value \"" + text + "\": expected " + off + " or " + on);
+      throw new InvalidSettingException(name, value, "expected " + off + " or " + on);
     }
     return value.equals(on);
   }

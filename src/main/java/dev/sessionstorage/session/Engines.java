@@ -3,6 +3,7 @@ package dev.sessionstorage.session;
 
 import dev.sessionstorage.spi.Engine;
 import dev.sessionstorage.spi.EngineProvider;
+import dev.sessionstorage.spi.InvalidSettingException;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.function.Function;
@@ -21,13 +22,14 @@ final class Engines {
     return isOn(source.apply(SWITCH)) ? find(loader) : null;
   }
 
+  /** In YAML an unquoted on or off arrives as true or false. */
   private static boolean isOn(@Nullable String text) {
     String value = text == null ? "on" : text.strip();
-    if (!value.equals("on") && !value.equals("off")) {
-      throw new IllegalArgumentException(
-          "The setting " + SWITCH + " has the value \"" + text + "\": expected on or off");
-    }
-    return value.equals("on");
+    return switch (value) {
+      case "on", "true" -> true;
+      case "off", "false" -> false;
+      default -> throw new InvalidSettingException(SWITCH, value, "expected on or off");
+    };
   }
 
   private static @Nullable EngineProvider find(@Nullable ClassLoader loader) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.shared;
 
+import dev.sessionstorage.spi.InvalidSettingException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
@@ -18,6 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Settings(Duration lockTimeout, Duration longUseWarning, long maxStorageSize) {
 
+  private static final String TIME =
+      "expected a time such as 500ms, 30s, 5m, 1h or, in ISO 8601, PT30S, more than zero and at"
+          + " most 365 days";
+  private static final String SIZE =
+      "expected a size such as 65536, 64KB, 16MB or 1GB, or 0 for no limit";
+
   /** The settings of whoever sets nothing. */
   public static final Settings DEFAULT = from(name -> null);
 
@@ -26,62 +33,66 @@ public record Settings(Duration lockTimeout, Duration longUseWarning, long maxSt
    *
    * @param source gives the text of a setting, or null where it is not set
    * @return the settings
-   * @throws IllegalArgumentException if a text cannot be read; the message names the setting
+   * @throws InvalidSettingException if a text cannot be read; the message names the setting
    */
   public static Settings from(Function<String, @Nullable String> source) {
     return new Settings(
-        read(source, "sessionstorage.lock-timeout", "30s", Settings::duration),
-        read(source, "sessionstorage.long-use-warning", "1s", Settings::duration),
-        read(source, "sessionstorage.max-storage-size", "16MB", Settings::bytes));
+        read(source, "sessionstorage.lock-timeout", "30s", Settings::duration, TIME),
+        read(source, "sessionstorage.long-use-warning", "1s", Settings::duration, TIME),
+        read(source, "sessionstorage.max-storage-size", "16MB", Settings::bytes, SIZE));
   }
 
   private static <T> T read(
       Function<String, @Nullable String> source,
       String name,
       String fallback,
-      Function<String, T> reader) {
+      Function<String, @Nullable T> reader,
+      String expected) {
     String text = source.apply(name);
+    T value = readOrNull(text == null ? fallback : text.strip(), reader);
+    if (value == null) {
+      throw new InvalidSettingException(name, String.valueOf(text), expected);
+    }
+    return value;
+  }
+
+  private static <T> @Nullable T readOrNull(String text, Function<String, @Nullable T> reader) {
     try {
-      return reader.apply(text == null ? fallback : text.strip());
-    } catch (IllegalArgumentException | ArithmeticException | DateTimeParseException e) {
-      throw new IllegalArgumentException(
-          "The setting " + name + " has the value \"" + text + "\": " + e.getMessage(), e);
+      return reader.apply(text);
+    } catch (ArithmeticException | DateTimeParseException e) {
+      return null; // too much, or not of the form; the error says what is expected
     }
   }
 
-  private static Duration duration(String text) {
+  private static @Nullable Duration duration(String text) {
     Duration duration = text.startsWith("P") ? Duration.parse(text) : amountOfTime(text);
-    if (duration.isNegative()
-        || duration.isZero()
-        || duration.compareTo(Duration.ofDays(365)) > 0) {
-      throw new IllegalArgumentException("a time must be more than zero and at most 365 days");
-    }
-    return duration;
+    boolean possible =
+        duration != null
+            && !duration.isNegative()
+            && !duration.isZero()
+            && duration.compareTo(Duration.ofDays(365)) <= 0;
+    return possible ? duration : null;
   }
 
-  private static Duration amountOfTime(String text) {
+  private static @Nullable Duration amountOfTime(String text) {
     Amount amount = Amount.of(text);
     return switch (amount.unit()) {
       case "ms" -> Duration.ofMillis(amount.number());
       case "s" -> Duration.ofSeconds(amount.number());
       case "m" -> Duration.ofMinutes(amount.number());
       case "h" -> Duration.ofHours(amount.number());
-      default ->
-          throw new IllegalArgumentException(
-              "expected a time such as 500ms, 30s, 5m, 1h or, in ISO 8601, PT30S");
+      default -> null;
     };
   }
 
-  private static long bytes(String text) {
+  private static @Nullable Long bytes(String text) {
     Amount amount = Amount.of(text);
     return switch (amount.unit()) {
-      case "", "b" -> amount.number();
-      case "kb" -> amount.number() << 10;
-      case "mb" -> amount.number() << 20;
-      case "gb" -> Math.multiplyExact(amount.number(), 1L << 30);
-      default ->
-          throw new IllegalArgumentException(
-              "expected a size such as 65536, 64KB, 16MB or 1GB, or 0 for no limit");
+      case "", "b" -> Long.valueOf(amount.number());
+      case "kb" -> Long.valueOf(amount.number() << 10);
+      case "mb" -> Long.valueOf(amount.number() << 20);
+      case "gb" -> Long.valueOf(Math.multiplyExact(amount.number(), 1L << 30));
+      default -> null;
     };
   }
 

@@ -6,8 +6,10 @@ import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.HazelcastInstanceNotActiveException;
 import com.hazelcast.map.IMap;
 import dev.sessionstorage.StorageUnavailableException;
+import dev.sessionstorage.spi.InvalidSettingException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
@@ -56,23 +58,20 @@ final class Membership {
     if (text == null) {
       return 2;
     }
-    try {
-      int number = Integer.parseInt(text.strip());
-      if (number > 0) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(notANumber(text), e);
-    }
-    throw new IllegalArgumentException(notANumber(text));
+    OptionalInt number = positive(text.strip());
+    return number.orElseThrow(
+        () ->
+            new InvalidSettingException(
+                MIN_MEMBERS, text, "expected the least number of members, 1 or more"));
   }
 
-  private static String notANumber(String text) {
-    return "The setting "
-        + MIN_MEMBERS
-        + " has the value \""
-        + text
-        + "\": expected the least number of members, 1 or more";
+  private static OptionalInt positive(String text) {
+    try {
+      int number = Integer.parseInt(text);
+      return number > 0 ? OptionalInt.of(number) : OptionalInt.empty();
+    } catch (NumberFormatException e) {
+      return OptionalInt.empty();
+    }
   }
 
   /** Gives the members, which are enough of them, and have answered since one of them left. */
