@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.lock;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,27 +19,43 @@ import org.jspecify.annotations.Nullable;
  * referred to.
  */
 public abstract class GroupLock {
-  private static final VarHandle HOLDER;
-  private static final VarHandle WAITERS;
-  private static final VarHandle HOLDS;
+  // field updaters, not variable handles: those link themselves at their first use, which takes a
+  // lot of stack just where there may be none left
+  private static final AtomicLongFieldUpdater<GroupLock> WORD =
+      AtomicLongFieldUpdater.newUpdater(GroupLock.class, "word");
+  private static final AtomicReferenceFieldUpdater<GroupLock, Waiters> WAITERS =
+      AtomicReferenceFieldUpdater.newUpdater(GroupLock.class, Waiters.class, "waiters");
 
-  static {
-    try {
-      MethodHandles.Lookup lookup = MethodHandles.lookup();
-      HOLDER = lookup.findVarHandle(GroupLock.class, "holder", Thread.class);
-      WAITERS = lookup.findVarHandle(GroupLock.class, "waiters", Waiters.class);
-      HOLDS = lookup.findVarHandle(GroupLock.class, "holds", int.class);
-    } catch (ReflectiveOperationException e) {
-      throw new ExceptionInInitializerError(e);
-    }
-  }
+  /** Free for every thread. */
+  private static final long FREE = 0;
 
-  private volatile @Nullable Thread holder;
+  /** The lowest bit: whoever releases the lock has to wake the first waiter. */
+  private static final long CALL = 1;
+
+  /** Free for the first waiter only. */
+  private static final long RESERVED = CALL;
+
+  /**
+   * {@link #FREE}, {@link #RESERVED}, or the holder's thread id shifted by one, with CALL or not.
+   */
+  private volatile long word;
+
+  /** Made for the first thread that has to wait. */
   private volatile @Nullable Waiters waiters;
 
-  /** How often the lock has been acquired; tells one hold from the next. Guarded by the lock. */
-  @SuppressWarnings("UnusedVariable") // by its handle only
+  /** The holder, where {@link ThreadIds} does not find it by its id. For messages only. */
+  private @Nullable Thread unlisted;
+
+  /** How often the lock has been acquired: tells one hold from the next. For messages only. */
   private int holds;
+
+  /**
+   * Initializes the classes of waiting. Call it in the static initializer of a subclass: a class
+   * that is initialized for the first time where the stack is full is unusable from then on.
+   */
+  protected static void prepare() {
+    Rehearsal.run();
+  }
 
   /** Makes a lock that is free. */
   protected GroupLock() {}
@@ -63,7 +80,7 @@ public abstract class GroupLock {
    * @return whether it does
    */
   public final boolean isHeldByCurrentThread() {
-    return holder == Thread.currentThread();
+    return word >>> 1 == ThreadIds.of(Thread.currentThread());
   }
 
   /**
@@ -72,7 +89,7 @@ public abstract class GroupLock {
    * @return whether one does
    */
   public final boolean isHeld() {
-    return holder != null;
+    return word > RESERVED;
   }
 
   /**
@@ -91,41 +108,95 @@ public abstract class GroupLock {
    *     the interrupt flag is set again. A thread that need not wait does not look at the flag
    */
   public final long acquire(Wanted wanted, long maxWait, long since) {
-    Waiters queue = waiters;
-    if ((queue == null || !queue.isReserved()) && tryAcquire()) {
+    Thread thread = Thread.currentThread();
+    if (word == FREE && WORD.compareAndSet(this, FREE, ThreadIds.of(thread) << 1)) {
+      begin(thread);
       return since;
     }
-    Waiter waiter = new Waiter(this, wanted, since);
-    waiter.await(maxWait);
+    Waiter waiter = new Waiter(this, wanted, maxWait, since);
+    waiter.await();
     return waiter.since();
+  }
+
+  private void begin(Thread thread) {
+    holds++;
+    if (!ThreadIds.isListed(thread)) {
+      unlisted = thread;
+    }
   }
 
   /** Releases the lock. Only for the thread that holds it. */
   public final void release() {
-    holder = null;
-    Waiters queue = waiters;
-    if (queue != null) {
-      queue.wakeFirst();
+    if (unlisted != null) {
+      unlisted = null;
+    }
+    long held = word;
+    if ((held & CALL) != 0 || !WORD.compareAndSet(this, held, FREE)) {
+      handOver();
     }
   }
 
-  /** Acquires the lock if it is free, whoever waits for it. */
-  final boolean tryAcquire() {
-    if (holder == null && HOLDER.compareAndSet(this, null, Thread.currentThread())) {
-      HOLDS.setOpaque(this, holds() + 1);
-      return true;
+  private void handOver() {
+    Waiters queue = waiters();
+    word = queue.isReserved() ? RESERVED : FREE;
+    if (word == FREE && queue.isReserved()) {
+      // a waiter lost its patience just now, and saw that the holder would call
+      boolean unused = WORD.compareAndSet(this, FREE, RESERVED);
+    }
+    queue.wakeFirst();
+  }
+
+  /** Acquires the lock for the first waiter, if it is free. */
+  final boolean acquireFirst(Waiter waiter) {
+    long seen = word;
+    // others may be behind the first one: when it releases the lock it looks for them
+    if (seen > RESERVED || !WORD.compareAndSet(this, seen, waiter.id() << 1 | CALL)) {
+      return false;
+    }
+    begin(waiter.thread());
+    return true;
+  }
+
+  /** Has the holder wake the first waiter when it releases the lock; false if nobody holds it. */
+  final boolean call() {
+    long seen = word;
+    while (seen > RESERVED) {
+      if ((seen & CALL) != 0 || WORD.compareAndSet(this, seen, seen | CALL)) {
+        return true;
+      }
+      seen = word;
     }
     return false;
   }
 
-  /** The number of the present hold, or of the latest one. */
-  final int holds() {
-    return (int) HOLDS.getOpaque(this);
+  /** Keeps threads out that come from now on: a waiter has lost its patience. */
+  final void reserve() {
+    while (!call()) {
+      if (word == RESERVED || WORD.compareAndSet(this, FREE, RESERVED)) {
+        waiters().wakeFirst();
+        return;
+      }
+    }
   }
 
-  /** The thread that holds the lock, or null; for messages and for rings. */
+  /** The id of the thread that holds the lock, or 0. */
+  final long holderId() {
+    return word >>> 1;
+  }
+
+  /** The thread that holds the lock, if it can be found; for messages only. */
   final @Nullable Thread holder() {
-    return holder;
+    long id = holderId();
+    Thread thread = unlisted;
+    if (thread == null && id != 0) {
+      thread = ThreadIds.find(id);
+    }
+    return holderId() == id ? thread : null;
+  }
+
+  /** The number of the present hold, or of the latest one. */
+  final int holds() {
+    return holds;
   }
 
   /** Made for the first thread that has to wait. */
@@ -135,6 +206,6 @@ public abstract class GroupLock {
       return queue;
     }
     Waiters made = new Waiters();
-    return WAITERS.compareAndExchange(this, null, made) instanceof Waiters first ? first : made;
+    return WAITERS.compareAndSet(this, null, made) ? made : Objects.requireNonNull(waiters);
   }
 }

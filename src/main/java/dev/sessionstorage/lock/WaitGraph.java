@@ -15,7 +15,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class WaitGraph {
   private static final ReentrantLock MUTEX = new ReentrantLock();
-  private static final Map<Thread, Waiter> WAITING = new HashMap<>();
+  private static final Map<Long, Waiter> WAITING = new HashMap<>();
 
   private WaitGraph() {}
 
@@ -23,11 +23,11 @@ final class WaitGraph {
   static void add(Waiter waiter) {
     MUTEX.lock();
     try {
-      WAITING.put(waiter.thread(), waiter);
-      List<Thread> ring = ring(waiter.thread());
-      if (!ring.isEmpty()) {
+      WAITING.put(waiter.id(), waiter);
+      List<Waiter> ring = ring(waiter);
+      if (!ring.isEmpty() && ring.stream().noneMatch(Waiter::isAboutToGiveUp)) {
         String described = describe(ring);
-        WAITING.remove(waiter.thread());
+        WAITING.remove(waiter.id(), waiter);
         throw new DeadlockException(described);
       }
     } finally {
@@ -39,38 +39,35 @@ final class WaitGraph {
   static void remove(Waiter waiter) {
     MUTEX.lock();
     try {
-      WAITING.remove(waiter.thread());
+      WAITING.remove(waiter.id(), waiter);
     } finally {
       MUTEX.unlock();
     }
   }
 
-  /** Follows a thread to the holder of what it waits for, and so on; empty when that ends. */
-  private static List<Thread> ring(Thread thread) {
-    List<Thread> ring = new ArrayList<>();
-    Waiter waiter = WAITING.get(thread);
-    while (waiter != null) {
-      Thread holder = waiter.lock().holder();
-      if (holder == null || ring.contains(holder)) {
+  /**
+   * Follows a waiter to the holder of what it waits for, and so on; empty if that leads elsewhere.
+   */
+  private static List<Waiter> ring(Waiter last) {
+    List<Waiter> ring = new ArrayList<>();
+    Waiter waiter = last;
+    do {
+      waiter = WAITING.get(waiter.lock().holderId());
+      if (waiter == null || ring.contains(waiter)) {
         return List.of();
       }
-      ring.add(holder);
-      if (holder == thread) {
-        return ring;
-      }
-      waiter = WAITING.get(holder);
-    }
-    return List.of();
+      ring.add(waiter);
+    } while (waiter != last);
+    return ring;
   }
 
-  private static String describe(List<Thread> ring) {
+  private static String describe(List<Waiter> ring) {
     StringBuilder text = new StringBuilder("Waiting would have closed a ring:");
-    Thread waiting = ring.get(ring.size() - 1);
-    for (Thread holder : ring) {
-      Waiter waiter = WAITING.get(waiting);
-      text.append(" thread \"").append(waiting.getName()).append("\" waits for ");
-      text.append(waiter == null ? "a group" : waiter.wanted().description());
-      text.append(", which is in use by thread \"").append(holder.getName()).append("\";");
+    Waiter waiting = ring.get(ring.size() - 1);
+    for (Waiter holder : ring) {
+      text.append(" thread \"").append(waiting.thread().getName()).append("\" waits for ");
+      text.append(waiting.wanted().description()).append(", which is in use by thread \"");
+      text.append(holder.thread().getName()).append("\";");
       waiting = holder;
     }
     text.append(" this block was stopped and undone. Let nested blocks enter groups in the same");

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The texts of waits that end without the lock: who holds it, since when, and where. */
 public final class WaitMessages {
-  private static final Logger LOGGER = System.getLogger("dev.sessionstorage");
   private static final int FRAMES = 12;
 
   private WaitMessages() {}
@@ -68,8 +67,9 @@ public final class WaitMessages {
   }
 
   /** Logs where a block is that others have waited for too long. */
-  static void warn(Wanted wanted, long waited, Thread holder) {
-    LOGGER.log(
+  static void warn(Wanted wanted, long waited, @Nullable Thread holder) {
+    Logger logger = System.getLogger("dev.sessionstorage");
+    logger.log(
         Level.WARNING,
         "A thread has waited {0} ms for {1}, which is in use by {2}. Keep blocks short: no"
             + " waiting, no network, no user. It is here:{3}",

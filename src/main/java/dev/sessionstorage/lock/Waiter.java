@@ -5,14 +5,20 @@ import dev.sessionstorage.UseInterruptedException;
 import dev.sessionstorage.UseTimeoutException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 
 /** One thread that waits for a lock which another thread holds. */
 final class Waiter {
-  /** After this time nobody overtakes, and a ring of waiting threads is looked for. */
+  /** After this time no thread overtakes, and a ring of waiting threads is looked for. */
   private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(1);
 
+  /**
+   * How long a patient waiter sleeps once it was called and overtaken. Waking a thread takes much
+   * longer than a short block: a busy lock would spend its time on calls that come too late.
+   */
+  private static final long SLICE = TimeUnit.MICROSECONDS.toNanos(50);
+
   private final Thread thread = Thread.currentThread();
+  private final Long id = ThreadIds.of(thread);
   private final GroupLock lock;
   private final Wanted wanted;
   private final Waiters waiters;
@@ -20,62 +26,122 @@ final class Waiter {
   /** When the caller began to wait, maybe for another lock before this one; never 0. */
   private final long since;
 
-  /** The thread that is seen to hold the lock, the number of its hold, and since when. */
-  private @Nullable Thread holder;
+  private final long limit;
+  private final Observation observation;
 
-  private int hold;
-  private long holderSeen = System.nanoTime();
-
-  /** Whether waking this up does anything: while it is on its way, others need not call again. */
+  /** Whether a call does anything: a thread that is on its way need not be called again. */
   private volatile boolean asleep;
 
+  private boolean overtaken;
   private boolean impatient;
-  private boolean warned;
 
-  Waiter(GroupLock lock, Wanted wanted, long since) {
+  /**
+   * Makes a waiter that is not in the queue yet.
+   *
+   * @param maxWait nanoseconds since {@code since}, or {@link MaxWait#CONFIGURED}
+   * @param since as for {@link GroupLock#acquire}
+   */
+  Waiter(GroupLock lock, Wanted wanted, long maxWait, long since) {
+    long now = System.nanoTime();
     this.lock = lock;
     this.wanted = wanted;
     this.waiters = lock.waiters();
-    this.since = since == 0 ? holderSeen | 1 : since;
+    this.since = since == 0 ? now | 1 : since;
+    this.limit = maxWait == MaxWait.CONFIGURED ? lock.lockTimeoutNanos() : maxWait;
+    this.observation = new Observation(lock, wanted, this.since, now);
   }
 
-  /**
-   * Waits for the lock and acquires it.
-   *
-   * @param maxWait nanoseconds, or {@link MaxWait#CONFIGURED}
-   */
-  void await(long maxWait) {
+  /** Waits for the lock and acquires it. */
+  void await() {
+    StackReserve.check();
     waiters.add(this);
-    boolean locked = false;
+    boolean acquired = false;
+    boolean interrupted = false;
+    long waited = 0;
     try {
-      long limit = maxWait == MaxWait.CONFIGURED ? lock.lockTimeoutNanos() : maxWait;
-      while (!locked) {
-        locked = isMyTurn() || sleep(untilNextStep(limit));
-      }
+      do {
+        acquired = acquire();
+        interrupted = !acquired && thread.isInterrupted();
+        waited = acquired ? 0 : System.nanoTime() - since;
+      } while (!acquired && !interrupted && waited < limit && sleep(waited));
     } finally {
-      leave(locked);
+      leave(acquired);
+    }
+    if (interrupted) {
+      throw new UseInterruptedException(observation.interrupted());
+    }
+    if (!acquired) {
+      throw new UseTimeoutException(observation.timedOut(waited));
     }
   }
 
-  /**
-   * Sleeps until the lock may be free. Nothing in here but the last line may park: it would take
-   * the wake-up that is meant for that line.
-   */
-  private boolean sleep(long nanos) {
+  private boolean acquire() {
+    return waiters.isFirst(this) && lock.acquireFirst(this);
+  }
+
+  /** Does what is due after this time, and sleeps until the lock may be free. */
+  private boolean sleep(long waited) {
+    long next = Math.min(limit, nextStep(waited)) - waited;
     asleep = true;
-    if (isMyTurn()) { // the lock may have become free before anybody could see who sleeps
+    if (overtaken && !impatient) {
+      LockSupport.parkNanos(lock, Math.min(next, SLICE));
       return true;
     }
-    LockSupport.parkNanos(lock, nanos);
-    return false;
+    // Only this parkNanos may block from here on: any other park could consume the unpark permit.
+    if (!waiters.isFirst(this) || lock.call()) {
+      LockSupport.parkNanos(lock, next);
+      overtaken = !asleep;
+    }
+    return true;
   }
 
-  private boolean isMyTurn() {
-    return waiters.isFirst(this) && lock.tryAcquire();
+  /** Wakes the thread, unless it is awake. */
+  void wake() {
+    if (asleep) {
+      asleep = false;
+      LockSupport.unpark(thread);
+    }
+  }
+
+  /** Leaves nothing behind, before anybody is told that the wait was in vain. */
+  private void leave(boolean acquired) {
+    waiters.remove(this);
+    if (impatient) {
+      waiters.release();
+      WaitGraph.remove(this);
+    }
+    if (!acquired) {
+      waiters.wakeFirst();
+    }
+  }
+
+  /** Does what is due after this time; returns the time of the next step. */
+  private long nextStep(long waited) {
+    if (waited < PATIENCE) {
+      observation.look(waited);
+      return PATIENCE;
+    }
+    if (!impatient) {
+      waiters.reserve();
+      impatient = true; // right after what has to be taken back
+      lock.reserve();
+      WaitGraph.add(this);
+    }
+    return observation.look(waited);
+  }
+
+  /** Whether the wait will be over so soon that it ends before anybody else could give way. */
+  boolean isAboutToGiveUp() {
+    return limit - (System.nanoTime() - since) < 5 * PATIENCE;
   }
 
   Thread thread() {
     return thread;
+  }
+
+  /** The thread's id; an object, so that a map can be asked without memory for a new one. */
+  Long id() {
+    return id;
   }
 
   long since() {
@@ -88,72 +154,5 @@ final class Waiter {
 
   Wanted wanted() {
     return wanted;
-  }
-
-  void wake() {
-    if (asleep) {
-      asleep = false;
-      LockSupport.unpark(thread);
-    }
-  }
-
-  private void leave(boolean locked) {
-    waiters.remove(this);
-    if (impatient) {
-      waiters.release();
-      WaitGraph.remove(this);
-    }
-    if (!locked) {
-      waiters.wakeFirst();
-    }
-  }
-
-  /** Does what is due, or gives up; returns the nanoseconds until something is due again. */
-  private long untilNextStep(long limit) {
-    if (Thread.currentThread().isInterrupted()) {
-      throw new UseInterruptedException(
-          WaitMessages.interrupted(wanted, WaitMessages.describe(holder)));
-    }
-    long now = System.nanoTime();
-    long waited = now - since;
-    watch(now);
-    if (waited >= limit) {
-      throw new UseTimeoutException(WaitMessages.timeout(wanted, waited, holder, now - holderSeen));
-    }
-    return Math.min(limit, nextStep(waited)) - waited;
-  }
-
-  private void watch(long now) {
-    Thread inside = lock.holder();
-    int latest = lock.holds();
-    if (inside != holder || latest != hold) {
-      holder = inside;
-      hold = latest;
-      holderSeen = now;
-    }
-  }
-
-  /** Does what is due after this time; gives the time of the next step. */
-  private long nextStep(long waited) {
-    if (waited < PATIENCE) {
-      return PATIENCE;
-    }
-    if (!impatient) {
-      losePatience();
-    }
-    long warning = lock.longUseWarningNanos();
-    if (waited >= warning && !warned) {
-      warned = true;
-      if (holder != null && waiters.isFirstWarning(hold)) {
-        WaitMessages.warn(wanted, waited, holder);
-      }
-    }
-    return warned ? Long.MAX_VALUE : warning;
-  }
-
-  private void losePatience() {
-    impatient = true;
-    waiters.reserve();
-    WaitGraph.add(this);
   }
 }

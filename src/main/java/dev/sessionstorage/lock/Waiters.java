@@ -5,18 +5,18 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The threads that wait for one group, first come, first served. A thread that comes when the lock
- * is free may take it before them, which keeps the lock busy while they wake up; once one of them
- * is out of patience, it may not.
+ * The threads that wait for one lock, first come, first served. A thread that comes when the lock
+ * is free may overtake them, which keeps the lock busy while they wake up; once one of them has
+ * lost its patience, none may.
  */
 final class Waiters {
   private final ConcurrentLinkedQueue<Waiter> queue = new ConcurrentLinkedQueue<>();
   private final AtomicInteger impatient = new AtomicInteger();
 
-  /** The hold that the latest warning was about; locks begin with the hold 1. */
+  /** The hold that the latest warning was about; the first hold of a lock has the number 1. */
   private final AtomicInteger warned = new AtomicInteger();
 
-  /** Whether newcomers have to queue, too. */
+  /** Whether no thread may overtake those in the queue. */
   boolean isReserved() {
     return impatient.get() != 0;
   }

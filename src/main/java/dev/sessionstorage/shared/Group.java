@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 final class Group extends GroupVersion {
   private static final VarHandle HOME = Handles.of(MethodHandles.lookup(), "home", Object.class);
 
+  static {
+    prepare();
+  }
+
   /** Whether this is the first level of a storage, whose children are groups of their own. */
   final boolean single;
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sessionstorage.DeadlockException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Test;
 /** Two threads, each of which holds one lock and wants the other one. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class WaitGraphTest {
+  private static final long A_WHILE = TimeUnit.MINUTES.toNanos(1);
+
   private final TestLock a = new TestLock();
   private final TestLock b = new TestLock();
   private Waiter here;
@@ -23,12 +26,12 @@ class WaitGraphTest {
   @BeforeEach
   void theOtherThreadWaits() {
     a.acquire(0);
-    here = new Waiter(b, b, 0);
+    here = new Waiter(b, b, A_WHILE, 0);
     elsewhere =
         CompletableFuture.supplyAsync(
                 () -> {
                   b.acquire(0);
-                  return new Waiter(a, a, 0);
+                  return new Waiter(a, a, A_WHILE, 0);
                 })
             .join();
     WaitGraph.add(elsewhere);

@@ -31,7 +31,7 @@ class WaiterTest {
 
   @Test
   void a_newcomer_may_overtake_a_thread_that_is_still_patient() {
-    lock.waiters().add(runElsewhere(() -> new Waiter(lock, lock, 0)));
+    lock.waiters().add(runElsewhere(() -> new Waiter(lock, lock, 0, 0)));
 
     assertThatCode(() -> lock.acquire(0)).doesNotThrowAnyException();
   }
@@ -59,7 +59,7 @@ class WaiterTest {
     runAsync(() -> other.acquire(0)).join();
     assertThatThrownBy(() -> other.acquire(A_WHILE)).isInstanceOf(UseTimeoutException.class);
 
-    Waiter closesNoRing = runElsewhere(() -> new Waiter(lock, lock, 0));
+    Waiter closesNoRing = runElsewhere(() -> new Waiter(lock, lock, 0, 0));
 
     assertThatCode(() -> WaitGraph.add(closesNoRing)).doesNotThrowAnyException();
     WaitGraph.remove(closesNoRing);
