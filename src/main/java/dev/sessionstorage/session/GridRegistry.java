@@ -214,9 +214,8 @@ final class GridRegistry extends Registry implements EngineListener {
   }
 
   @Override
-  Storage newStorage(Session session) {
-    SessionId id = session.id();
-    return Storage.open(settings(), id, changes(), engine(), session);
+  SharedObject newStorage(Session session) {
+    return Storage.open(settings(), session.id(), changes(), engine(), session).root();
   }
 
   @Override

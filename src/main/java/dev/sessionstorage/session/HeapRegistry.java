@@ -4,8 +4,9 @@ package dev.sessionstorage.session;
 import dev.sessionstorage.SessionId;
 import dev.sessionstorage.SessionInfo;
 import dev.sessionstorage.SessionKind;
+import dev.sessionstorage.SharedObject;
 import dev.sessionstorage.shared.Settings;
-import dev.sessionstorage.shared.Storage;
+import dev.sessionstorage.shared.StorageRoot;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -100,7 +101,7 @@ final class HeapRegistry extends Registry {
   }
 
   @Override
-  Storage newStorage(Session session) {
-    return emptyStorage(session);
+  SharedObject newStorage(Session session) {
+    return new StorageRoot(session);
   }
 }

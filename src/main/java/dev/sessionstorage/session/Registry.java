@@ -4,6 +4,7 @@ package dev.sessionstorage.session;
 import dev.sessionstorage.SessionId;
 import dev.sessionstorage.SessionInfo;
 import dev.sessionstorage.SessionKind;
+import dev.sessionstorage.SharedObject;
 import dev.sessionstorage.StorageChanged;
 import dev.sessionstorage.shared.Deliveries;
 import dev.sessionstorage.shared.Settings;
@@ -111,11 +112,6 @@ abstract class Registry {
   /** The name of this node. */
   abstract String node();
 
-  /** Makes a storage of a session on this node only. */
-  final Storage emptyStorage(Session session) {
-    return new Storage(settings, session.id(), changes());
-  }
-
   /** Makes or finds the storage of a session. */
-  abstract Storage newStorage(Session session);
+  abstract SharedObject newStorage(Session session);
 }

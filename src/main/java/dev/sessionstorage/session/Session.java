@@ -6,13 +6,15 @@ import dev.sessionstorage.SessionId;
 import dev.sessionstorage.SessionInfo;
 import dev.sessionstorage.SessionKind;
 import dev.sessionstorage.SharedObject;
+import dev.sessionstorage.shared.Settings;
 import dev.sessionstorage.shared.Storage;
+import dev.sessionstorage.shared.StorageRoot;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One session. Its storage is made when it is first asked for, since many never are. */
-public class Session extends SessionHead implements Binding {
+/** One session. Its storage is made when a block first needs it, since many never do. */
+public class Session extends SessionHead implements Binding, StorageRoot.Owner {
   /** The idle timeout of a session that does not end by itself. */
   public static final long NEVER = 0;
 
@@ -59,11 +61,7 @@ public class Session extends SessionHead implements Binding {
     return this;
   }
 
-  /**
-   * Gives the id.
-   *
-   * @return the id
-   */
+  @Override
   public final SessionId id() {
     return id;
   }
@@ -79,27 +77,32 @@ public class Session extends SessionHead implements Binding {
   }
 
   private SharedObject newStorage() {
-    Storage made = registry.newStorage(this);
-    return rootOr(made);
+    SharedObject made = hasEnded() ? new StorageRoot(this) : registry.newStorage(this);
+    SharedObject first = root(made);
+    if (hasEnded()) { // whoever ended it may not have seen the storage
+      boolean unused = closeStorage();
+    }
+    if (first == null) {
+      return made;
+    }
+    close(made);
+    return first;
   }
 
-  /** The storage that came first goes before. */
-  private SharedObject rootOr(Storage made) {
-    SharedObject first = root(made.root());
-    if (first != null) {
-      made.close();
-      return first;
+  private static void close(SharedObject root) {
+    if (StorageRoot.isBegun(root)) { // else it looks at the session when it begins
+      Storage.of(root).close();
     }
-    return made.root();
   }
 
   /**
-   * Tells whether anybody has asked for the storage yet.
+   * Tells whether anything was ever written to the storage.
    *
-   * @return false when it is empty and was never asked for
+   * @return false when it is empty and was never used
    */
   public final boolean hasStorage() {
-    return root() != null;
+    SharedObject present = root();
+    return present != null && StorageRoot.isBegun(present);
   }
 
   /**
@@ -187,11 +190,20 @@ public class Session extends SessionHead implements Binding {
   @Override
   final boolean closeStorage() {
     SharedObject present = root();
-    if (present == null) { // nobody may make one now that could be written to
-      present = rootOr(registry.emptyStorage(this));
+    if (present != null) {
+      close(present);
     }
-    Storage.of(present).close();
     return true;
+  }
+
+  @Override
+  public final Settings settings() {
+    return registry.settings();
+  }
+
+  @Override
+  public final Storage.@Nullable Listener changes() {
+    return registry.changes();
   }
 
   private synchronized void leaveUsers() {

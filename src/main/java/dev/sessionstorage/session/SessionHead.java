@@ -50,6 +50,15 @@ abstract class SessionHead {
    */
   abstract boolean closeStorage();
 
+  /**
+   * Tells whether the session has ended, and no more than that.
+   *
+   * @return true once it has
+   */
+  public final boolean hasEnded() {
+    return closed;
+  }
+
   /** Marks the session as ended; true once only. */
   final boolean end() {
     return CLOSED.compareAndSet(this, false, true);

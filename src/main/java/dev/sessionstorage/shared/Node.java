@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 abstract class Node implements Located, Wanted {
   private static final VarHandle CONTENT =
       Handles.of(MethodHandles.lookup(), "content", Content.class);
+  private static final VarHandle GROUP = Handles.of(MethodHandles.lookup(), "group", Group.class);
 
   /** Whether the group began with this node. */
   private final boolean founder;
@@ -24,7 +25,8 @@ abstract class Node implements Located, Wanted {
   /** What several nodes of a cluster know this by in its group; 0 until they know of it. */
   private int number;
 
-  private final Group group;
+  /** Null for the first level of a storage that no block has entered yet. */
+  private @Nullable Group group;
 
   @SuppressWarnings("UnusedVariable") // by its handle only
   private Content content;
@@ -32,7 +34,7 @@ abstract class Node implements Located, Wanted {
   /** Where this node is, or null; written under the lock of the place's group. */
   private volatile @Nullable Node parent;
 
-  Node(Group group, boolean founder) {
+  Node(@Nullable Group group, boolean founder) {
     this.group = group;
     this.founder = founder;
     this.content = Content.EMPTY;
@@ -40,12 +42,29 @@ abstract class Node implements Located, Wanted {
 
   /** The group with the lock of this node. */
   final Group group() {
-    return group.resolve();
+    Group own = (Group) GROUP.getAcquire(this);
+    return own == null ? firstGroup() : own.resolve();
+  }
+
+  /** Makes the group of a first level that is entered for the first time. */
+  Group firstGroup() {
+    throw new AssertionError("only a first level begins without a group");
+  }
+
+  /** Whether this has a group already. */
+  final boolean isBegun() {
+    return GROUP.getAcquire(this) != null;
+  }
+
+  /** Sets the group; if two threads make one, the first one wins and is returned. */
+  final Group group(Group made) {
+    Object first = GROUP.compareAndExchange(this, null, made);
+    return first == null ? made : (Group) first;
   }
 
   /** Whether this is the node that its present group began with. */
   final boolean isTop() {
-    return founder && group.resolve() == group;
+    return founder && group() == group;
   }
 
   @Override

@@ -14,9 +14,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A shared object. */
-final class ObjectNode extends SharedNode<ObjectEditor> implements SharedObject {
+class ObjectNode extends SharedNode<ObjectEditor> implements SharedObject {
 
-  ObjectNode(Group group, boolean founder) {
+  ObjectNode(@Nullable Group group, boolean founder) {
     super(group, founder);
   }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class SharedNode<E> extends Node implements Shared<E> {
 
-  SharedNode(Group group, boolean founder) {
+  SharedNode(@Nullable Group group, boolean founder) {
     super(group, founder);
   }
 

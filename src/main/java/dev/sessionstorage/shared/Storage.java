@@ -4,10 +4,8 @@ package dev.sessionstorage.shared;
 import dev.sessionstorage.SessionClosedException;
 import dev.sessionstorage.SessionId;
 import dev.sessionstorage.SharedObject;
-import dev.sessionstorage.StorageLimitException;
 import dev.sessionstorage.spi.Engine;
 import dev.sessionstorage.spi.Published;
-import dev.sessionstorage.value.Sizes;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.List;
@@ -19,11 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The storage of one session: a <em>single</em> object, whose first-level children are groups of
  * their own that belong to this storage and no other.
  */
-public final class Storage extends Home {
-  private static final VarHandle BELOW = Handles.of(MethodHandles.lookup(), "below", long.class);
-  private static final VarHandle FIRST_LEVEL =
-      Handles.of(MethodHandles.lookup(), "firstLevel", long.class);
-
+public final class Storage extends SizedHome {
   /** Is told what was published. */
   @FunctionalInterface
   public interface Listener {
@@ -36,11 +30,19 @@ public final class Storage extends Home {
     void changed(SessionId id, Set<String> names);
   }
 
+  private static final VarHandle STATE = Handles.of(MethodHandles.lookup(), "state", int.class);
+
+  /** Nobody has looked yet whether the session has ended. */
+  private static final int UNCHECKED = 0;
+
+  private static final int OPEN = 1;
+  private static final int CLOSED = 2;
+
   private final Settings settings;
   private final SessionId id;
   private final @Nullable Listener listener;
 
-  @SuppressWarnings("UnusedVariable") // held for as long as anything of the storage is
+  /** Held for as long as anything of the storage is. */
   private final @Nullable Object session;
 
   private final ObjectNode root;
@@ -48,13 +50,8 @@ public final class Storage extends Home {
   /** What several nodes share; null where this is the only one. */
   private final @Nullable Replicas replicas;
 
-  /** The size of the first level, in bytes; written under its lock only. */
-  private long firstLevel = Sizes.NODE;
-
-  /** The size of all that is below, in bytes. */
-  private volatile long below;
-
-  private volatile boolean closed;
+  /** Begins as {@link #UNCHECKED} where the session could end without seeing this storage. */
+  private volatile int state = OPEN;
 
   /**
    * Makes an empty storage on the heap.
@@ -65,6 +62,17 @@ public final class Storage extends Home {
    */
   public Storage(Settings settings, SessionId id, @Nullable Listener listener) {
     this(settings, id, listener, null, null);
+  }
+
+  /** The storage behind a first level that a block enters for the first time. */
+  Storage(StorageRoot.Owner session, StorageRoot root) {
+    this.settings = session.settings();
+    this.id = session.id();
+    this.listener = session.changes();
+    this.session = session;
+    this.root = root;
+    this.replicas = null;
+    this.state = UNCHECKED;
   }
 
   private Storage(
@@ -134,7 +142,7 @@ public final class Storage extends Home {
 
   /** Ends the storage: it can be read, but no block begins any more. Waits for nobody. */
   public void close() {
-    closed = true;
+    state = CLOSED;
   }
 
   /**
@@ -176,9 +184,17 @@ public final class Storage extends Home {
 
   @Override
   void admit(Node wanted, long since, long maxWait) {
-    if (closed) {
+    if (state != OPEN && !isOpen()) {
       throw ended(wanted);
     }
+  }
+
+  /** Once a thread has seen this storage and then the session alive, its end closes the storage. */
+  private boolean isOpen() {
+    if (session instanceof StorageRoot.Owner owner && owner.hasEnded()) {
+      state = CLOSED;
+    }
+    return STATE.compareAndSet(this, UNCHECKED, OPEN) || state == OPEN;
   }
 
   @Override
@@ -197,6 +213,7 @@ public final class Storage extends Home {
             + " empty once it has ended.");
   }
 
+  @Override
   Settings settings() {
     return settings;
   }
@@ -205,47 +222,12 @@ public final class Storage extends Home {
     return id;
   }
 
-  /** Names the session in messages without giving its id away. */
+  @Override
   String label() {
     return id.abbreviated();
   }
 
   @Nullable Listener listener() {
     return listener;
-  }
-
-  /** Counts what comes below the first level, or goes. */
-  void add(long delta) {
-    BELOW.getAndAdd(this, delta);
-  }
-
-  /** Counts what comes to the first level, or goes; only by the holder of its lock. */
-  void addFirstLevel(long delta) {
-    FIRST_LEVEL.setOpaque(this, firstLevel + delta);
-  }
-
-  long firstLevel() {
-    return (long) FIRST_LEVEL.getOpaque(this);
-  }
-
-  private long bytes() {
-    return firstLevel() + below;
-  }
-
-  boolean isOverLimit() {
-    return settings.maxStorageSize() > 0 && bytes() > settings.maxStorageSize();
-  }
-
-  StorageLimitException limitExceeded(long delta) {
-    return new StorageLimitException(
-        "The storage of session "
-            + label()
-            + " has about "
-            + bytes()
-            + " bytes; "
-            + delta
-            + " more would take it over its limit of "
-            + settings.maxStorageSize()
-            + ". Store less, or raise sessionstorage.max-storage-size.");
   }
 }
