@@ -2,6 +2,7 @@
 package dev.sessionstorage;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,7 @@ public interface CollectionReader {
    * Gives an element as the type asked for, converting it only where nothing is lost.
    *
    * @param index the position, from 0
-   * @param type a type that can be stored, or a narrower number type such as {@code Integer}
+   * @param type a type as {@link ObjectReader#get(String, Class)} takes it
    * @param <T> that type
    * @return the element, or null when null is stored
    * @throws IndexOutOfBoundsException if there is no such position
@@ -72,6 +73,29 @@ public interface CollectionReader {
    * @return a deep, immutable and serializable copy made of maps, lists and plain values
    */
   List<@Nullable Object> toList();
+
+  /**
+   * Copies this collection as a list of one type, as of one published state of its group: {@code
+   * cart.toList(Line.class)}.
+   *
+   * @param type a record, whose values are child objects; or any type that {@link #get(int, Class)}
+   *     takes
+   * @param <T> that type
+   * @return an immutable list; null is null
+   * @throws UnsupportedValueException if an element cannot be given as {@code type} without loss;
+   *     the message names the path and both types
+   */
+  <T> List<@Nullable T> toList(Class<T> type);
+
+  /**
+   * Streams the elements of one published state, as {@link #toList()} copies them. For elements of
+   * one type, stream {@link #toList(Class)}.
+   *
+   * @return a stream that nobody's changes disturb
+   */
+  default Stream<@Nullable Object> stream() {
+    return toList().stream();
+  }
 
   /**
    * Shows this collection as a list, for expression languages, templates and JSON binders. An

@@ -16,11 +16,8 @@ public interface ObjectEditor extends ObjectReader {
   /**
    * Puts a value under a name, in place of what is there.
    *
-   * <p>Values are {@code String}, {@code Boolean}, {@code Byte} to {@code Long} (kept as {@code
-   * Long}), {@code Float} and {@code Double} (kept as {@code Double}), {@code BigInteger}, {@code
-   * BigDecimal}, {@code LocalDate}, {@code LocalTime}, {@code Instant}, {@code Duration}, {@code
-   * UUID}, {@code byte[]}, null, shared objects and shared collections. Maps with text keys,
-   * iterables, arrays and records are copied deeply into shared ones.
+   * <p>The {@linkplain dev.sessionstorage table of values} says which values there are. Maps with
+   * text keys, collections, arrays and records are copied deeply into shared ones.
    *
    * @param name a name, up to 255 characters
    * @param value the value

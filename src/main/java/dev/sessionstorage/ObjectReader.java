@@ -27,10 +27,14 @@ public interface ObjectReader {
 
   /**
    * Gives a value as the type asked for, converting it only where nothing is lost: a whole number
-   * as an {@code int} it fits, never a text as a number.
+   * as an {@code int} it fits, never a text as a number. The {@linkplain dev.sessionstorage table
+   * of values} says which conversions there are.
    *
    * @param name the name of the value
-   * @param type a type that can be stored, or a narrower number type such as {@code Integer}
+   * @param type a type of the table; an enum; for a child object {@code SharedObject}, {@code Map}
+   *     or a record; for a child collection {@code SharedCollection}, {@code List}, {@code
+   *     Collection}, {@code Set} or an array. Maps, lists and sets are immutable copies of one
+   *     published state
    * @param <T> that type
    * @return the value, or null when there is none or when null is stored
    * @throws UnsupportedValueException if the value is there but cannot be given as {@code type}
@@ -39,7 +43,9 @@ public interface ObjectReader {
   <T> @Nullable T get(String name, Class<T> type);
 
   /**
-   * Gives a value as the type of the fallback, or the fallback.
+   * Gives a value as the type of the fallback, or the fallback: {@code getOrDefault("tags",
+   * List.of())}. A list, set or map is given as an immutable one, whatever the fallback's class is:
+   * declare the variable as {@code List}, {@code Set} or {@code Map}.
    *
    * @param name the name of the value
    * @param fallback what to return when there is no value or null is stored
@@ -99,6 +105,19 @@ public interface ObjectReader {
   Map<String, @Nullable Object> toMap();
 
   /**
+   * Copies this object as a map of one type, as of one published state of its group: {@code
+   * prices.toMap(BigDecimal.class)}.
+   *
+   * @param type a record, whose values are child objects; or any type that {@link #get(String,
+   *     Class)} takes
+   * @param <T> that type
+   * @return an immutable map in the order of {@link #names}; null is null
+   * @throws UnsupportedValueException if a value cannot be given as {@code type} without loss; the
+   *     message names the path and both types
+   */
+  <T> Map<String, @Nullable T> toMap(Class<T> type);
+
+  /**
    * Shows this object as a map, for expression languages, templates and JSON binders.
    *
    * @return a live, unmodifiable view; children appear as maps and lists, each call reads anew
@@ -107,7 +126,10 @@ public interface ObjectReader {
 
   /**
    * Reads one published state back into a record: a component takes the value of its name, null
-   * where there is none. Components may be records, and lists or string-keyed maps of such values.
+   * where there is none. Components may be of every type that can be stored: values, enums, shared
+   * objects and collections, records, and lists, sets, arrays and maps with text keys of these;
+   * wildcards and type variables are resolved. An {@code Optional} component is empty where there
+   * is null or nothing. A component of type {@code Object} takes the value as it is kept.
    *
    * @param type the record's class
    * @param <R> the record's type

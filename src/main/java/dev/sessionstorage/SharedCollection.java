@@ -4,6 +4,7 @@ package dev.sessionstorage;
 import com.google.errorprone.annotations.CheckReturnValue;
 import dev.sessionstorage.spi.CoreProvider;
 import java.util.Arrays;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,14 +34,14 @@ public interface SharedCollection extends CollectionReader, Shared<CollectionEdi
   /**
    * Makes a deep, shared copy of some elements. 4D: {@code OB Copy(…; ck shared)}.
    *
-   * @param elements values; maps, iterables, arrays and records among them are copied too, shared
+   * @param elements values; maps, collections, arrays and records among them are copied too, shared
    *     objects that belong nowhere join the new group
    * @return a new collection, the top of a group of its own
    * @throws UnsupportedValueException if a value cannot be stored
    * @throws SharedGroupException if a shared object among them already belongs somewhere
    */
   @CheckReturnValue
-  static SharedCollection copyOf(Iterable<? extends @Nullable Object> elements) {
+  static SharedCollection copyOf(Collection<? extends @Nullable Object> elements) {
     return CoreProvider.get().newCollection(elements);
   }
 

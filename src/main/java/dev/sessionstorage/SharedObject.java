@@ -3,7 +3,6 @@ package dev.sessionstorage;
 
 import com.google.errorprone.annotations.CheckReturnValue;
 import dev.sessionstorage.spi.CoreProvider;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -34,23 +33,21 @@ public interface SharedObject extends ObjectReader, Shared<ObjectEditor> {
    * Makes an object with one value. 4D: {@code New shared object}.
    *
    * @param name a name, up to 255 characters
-   * @param value a value as {@link ObjectEditor#put} takes it
+   * @param value a value as {@link ObjectEditor#put} takes it, or null
    * @return a new object, the top of a group of its own
    * @throws UnsupportedValueException if the value or the name cannot be stored
    */
   @CheckReturnValue
   static SharedObject of(String name, @Nullable Object value) {
-    Map<String, @Nullable Object> values = new LinkedHashMap<>();
-    values.put(name, value);
-    return copyOf(values);
+    return CoreProvider.get().newObject(Pairs.of(name, value));
   }
 
   /**
    * Makes an object with two values. 4D: {@code New shared object}.
    *
-   * @param name1 a name, up to 255 characters
-   * @param value1 its value, as {@link ObjectEditor#put} takes it
-   * @param name2 another name
+   * @param name1 a name, up to 255 characters; if two are the same, the last value counts
+   * @param value1 its value, as {@link ObjectEditor#put} takes it, or null
+   * @param name2 a name
    * @param value2 its value
    * @return a new object, the top of a group of its own
    * @throws UnsupportedValueException if a value or a name cannot be stored
@@ -58,16 +55,332 @@ public interface SharedObject extends ObjectReader, Shared<ObjectEditor> {
   @CheckReturnValue
   static SharedObject of(
       String name1, @Nullable Object value1, String name2, @Nullable Object value2) {
-    Map<String, @Nullable Object> values = new LinkedHashMap<>();
-    values.put(name1, value1);
-    values.put(name2, value2);
-    return copyOf(values);
+    return CoreProvider.get().newObject(Pairs.of(name1, value1, name2, value2));
+  }
+
+  /**
+   * Makes an object with three values. 4D: {@code New shared object}.
+   *
+   * @param name1 a name, up to 255 characters; if two are the same, the last value counts
+   * @param value1 its value, as {@link ObjectEditor#put} takes it, or null
+   * @param name2 a name
+   * @param value2 its value
+   * @param name3 a name
+   * @param value3 its value
+   * @return a new object, the top of a group of its own
+   * @throws UnsupportedValueException if a value or a name cannot be stored
+   */
+  @CheckReturnValue
+  static SharedObject of(
+      String name1,
+      @Nullable Object value1,
+      String name2,
+      @Nullable Object value2,
+      String name3,
+      @Nullable Object value3) {
+    return CoreProvider.get().newObject(Pairs.of(name1, value1, name2, value2, name3, value3));
+  }
+
+  /**
+   * Makes an object with four values. 4D: {@code New shared object}.
+   *
+   * @param name1 a name, up to 255 characters; if two are the same, the last value counts
+   * @param value1 its value, as {@link ObjectEditor#put} takes it, or null
+   * @param name2 a name
+   * @param value2 its value
+   * @param name3 a name
+   * @param value3 its value
+   * @param name4 a name
+   * @param value4 its value
+   * @return a new object, the top of a group of its own
+   * @throws UnsupportedValueException if a value or a name cannot be stored
+   */
+  @CheckReturnValue
+  static SharedObject of(
+      String name1,
+      @Nullable Object value1,
+      String name2,
+      @Nullable Object value2,
+      String name3,
+      @Nullable Object value3,
+      String name4,
+      @Nullable Object value4) {
+    return CoreProvider.get()
+        .newObject(Pairs.of(name1, value1, name2, value2, name3, value3, name4, value4));
+  }
+
+  /**
+   * Makes an object with five values. 4D: {@code New shared object}.
+   *
+   * @param name1 a name, up to 255 characters; if two are the same, the last value counts
+   * @param value1 its value, as {@link ObjectEditor#put} takes it, or null
+   * @param name2 a name
+   * @param value2 its value
+   * @param name3 a name
+   * @param value3 its value
+   * @param name4 a name
+   * @param value4 its value
+   * @param name5 a name
+   * @param value5 its value
+   * @return a new object, the top of a group of its own
+   * @throws UnsupportedValueException if a value or a name cannot be stored
+   */
+  @CheckReturnValue
+  static SharedObject of(
+      String name1,
+      @Nullable Object value1,
+      String name2,
+      @Nullable Object value2,
+      String name3,
+      @Nullable Object value3,
+      String name4,
+      @Nullable Object value4,
+      String name5,
+      @Nullable Object value5) {
+    return CoreProvider.get()
+        .newObject(
+            Pairs.of(name1, value1, name2, value2, name3, value3, name4, value4, name5, value5));
+  }
+
+  /**
+   * Makes an object with six values. 4D: {@code New shared object}.
+   *
+   * @param name1 a name, up to 255 characters; if two are the same, the last value counts
+   * @param value1 its value, as {@link ObjectEditor#put} takes it, or null
+   * @param name2 a name
+   * @param value2 its value
+   * @param name3 a name
+   * @param value3 its value
+   * @param name4 a name
+   * @param value4 its value
+   * @param name5 a name
+   * @param value5 its value
+   * @param name6 a name
+   * @param value6 its value
+   * @return a new object, the top of a group of its own
+   * @throws UnsupportedValueException if a value or a name cannot be stored
+   */
+  @CheckReturnValue
+  static SharedObject of(
+      String name1,
+      @Nullable Object value1,
+      String name2,
+      @Nullable Object value2,
+      String name3,
+      @Nullable Object value3,
+      String name4,
+      @Nullable Object value4,
+      String name5,
+      @Nullable Object value5,
+      String name6,
+      @Nullable Object value6) {
+    return CoreProvider.get()
+        .newObject(
+            Pairs.of(
+                name1, value1, name2, value2, name3, value3, name4, value4, name5, value5, name6,
+                value6));
+  }
+
+  /**
+   * Makes an object with seven values. 4D: {@code New shared object}.
+   *
+   * @param name1 a name, up to 255 characters; if two are the same, the last value counts
+   * @param value1 its value, as {@link ObjectEditor#put} takes it, or null
+   * @param name2 a name
+   * @param value2 its value
+   * @param name3 a name
+   * @param value3 its value
+   * @param name4 a name
+   * @param value4 its value
+   * @param name5 a name
+   * @param value5 its value
+   * @param name6 a name
+   * @param value6 its value
+   * @param name7 a name
+   * @param value7 its value
+   * @return a new object, the top of a group of its own
+   * @throws UnsupportedValueException if a value or a name cannot be stored
+   */
+  @CheckReturnValue
+  static SharedObject of(
+      String name1,
+      @Nullable Object value1,
+      String name2,
+      @Nullable Object value2,
+      String name3,
+      @Nullable Object value3,
+      String name4,
+      @Nullable Object value4,
+      String name5,
+      @Nullable Object value5,
+      String name6,
+      @Nullable Object value6,
+      String name7,
+      @Nullable Object value7) {
+    return CoreProvider.get()
+        .newObject(
+            Pairs.of(
+                name1, value1, name2, value2, name3, value3, name4, value4, name5, value5, name6,
+                value6, name7, value7));
+  }
+
+  /**
+   * Makes an object with eight values. 4D: {@code New shared object}.
+   *
+   * @param name1 a name, up to 255 characters; if two are the same, the last value counts
+   * @param value1 its value, as {@link ObjectEditor#put} takes it, or null
+   * @param name2 a name
+   * @param value2 its value
+   * @param name3 a name
+   * @param value3 its value
+   * @param name4 a name
+   * @param value4 its value
+   * @param name5 a name
+   * @param value5 its value
+   * @param name6 a name
+   * @param value6 its value
+   * @param name7 a name
+   * @param value7 its value
+   * @param name8 a name
+   * @param value8 its value
+   * @return a new object, the top of a group of its own
+   * @throws UnsupportedValueException if a value or a name cannot be stored
+   */
+  @CheckReturnValue
+  static SharedObject of(
+      String name1,
+      @Nullable Object value1,
+      String name2,
+      @Nullable Object value2,
+      String name3,
+      @Nullable Object value3,
+      String name4,
+      @Nullable Object value4,
+      String name5,
+      @Nullable Object value5,
+      String name6,
+      @Nullable Object value6,
+      String name7,
+      @Nullable Object value7,
+      String name8,
+      @Nullable Object value8) {
+    return CoreProvider.get()
+        .newObject(
+            Pairs.of(
+                name1, value1, name2, value2, name3, value3, name4, value4, name5, value5, name6,
+                value6, name7, value7, name8, value8));
+  }
+
+  /**
+   * Makes an object with nine values. 4D: {@code New shared object}.
+   *
+   * @param name1 a name, up to 255 characters; if two are the same, the last value counts
+   * @param value1 its value, as {@link ObjectEditor#put} takes it, or null
+   * @param name2 a name
+   * @param value2 its value
+   * @param name3 a name
+   * @param value3 its value
+   * @param name4 a name
+   * @param value4 its value
+   * @param name5 a name
+   * @param value5 its value
+   * @param name6 a name
+   * @param value6 its value
+   * @param name7 a name
+   * @param value7 its value
+   * @param name8 a name
+   * @param value8 its value
+   * @param name9 a name
+   * @param value9 its value
+   * @return a new object, the top of a group of its own
+   * @throws UnsupportedValueException if a value or a name cannot be stored
+   */
+  @CheckReturnValue
+  static SharedObject of(
+      String name1,
+      @Nullable Object value1,
+      String name2,
+      @Nullable Object value2,
+      String name3,
+      @Nullable Object value3,
+      String name4,
+      @Nullable Object value4,
+      String name5,
+      @Nullable Object value5,
+      String name6,
+      @Nullable Object value6,
+      String name7,
+      @Nullable Object value7,
+      String name8,
+      @Nullable Object value8,
+      String name9,
+      @Nullable Object value9) {
+    return CoreProvider.get()
+        .newObject(
+            Pairs.of(
+                name1, value1, name2, value2, name3, value3, name4, value4, name5, value5, name6,
+                value6, name7, value7, name8, value8, name9, value9));
+  }
+
+  /**
+   * Makes an object with ten values. 4D: {@code New shared object}.
+   *
+   * @param name1 a name, up to 255 characters; if two are the same, the last value counts
+   * @param value1 its value, as {@link ObjectEditor#put} takes it, or null
+   * @param name2 a name
+   * @param value2 its value
+   * @param name3 a name
+   * @param value3 its value
+   * @param name4 a name
+   * @param value4 its value
+   * @param name5 a name
+   * @param value5 its value
+   * @param name6 a name
+   * @param value6 its value
+   * @param name7 a name
+   * @param value7 its value
+   * @param name8 a name
+   * @param value8 its value
+   * @param name9 a name
+   * @param value9 its value
+   * @param name10 a name
+   * @param value10 its value
+   * @return a new object, the top of a group of its own
+   * @throws UnsupportedValueException if a value or a name cannot be stored
+   */
+  @CheckReturnValue
+  static SharedObject of(
+      String name1,
+      @Nullable Object value1,
+      String name2,
+      @Nullable Object value2,
+      String name3,
+      @Nullable Object value3,
+      String name4,
+      @Nullable Object value4,
+      String name5,
+      @Nullable Object value5,
+      String name6,
+      @Nullable Object value6,
+      String name7,
+      @Nullable Object value7,
+      String name8,
+      @Nullable Object value8,
+      String name9,
+      @Nullable Object value9,
+      String name10,
+      @Nullable Object value10) {
+    return CoreProvider.get()
+        .newObject(
+            Pairs.of(
+                name1, value1, name2, value2, name3, value3, name4, value4, name5, value5, name6,
+                value6, name7, value7, name8, value8, name9, value9, name10, value10));
   }
 
   /**
    * Makes a deep, shared copy of a map. 4D: {@code OB Copy(…; ck shared)}.
    *
-   * @param values names and values; maps, iterables, arrays and records in it are copied too,
+   * @param values names and values; maps, collections, arrays and records in it are copied too,
    *     shared objects that belong nowhere join the new group
    * @return a new object, the top of a group of its own
    * @throws UnsupportedValueException if a value or a name cannot be stored

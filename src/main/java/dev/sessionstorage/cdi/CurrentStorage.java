@@ -124,6 +124,11 @@ public class CurrentStorage implements SharedObject {
   }
 
   @Override
+  public <T> Map<String, @Nullable T> toMap(Class<T> type) {
+    return current().toMap(type);
+  }
+
+  @Override
   public Map<String, @Nullable Object> asMap() {
     return current().asMap();
   }

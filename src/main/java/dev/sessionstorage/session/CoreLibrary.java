@@ -6,6 +6,7 @@ import dev.sessionstorage.SharedCollection;
 import dev.sessionstorage.SharedObject;
 import dev.sessionstorage.shared.SharedObjects;
 import dev.sessionstorage.spi.CoreProvider;
+import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ public final class CoreLibrary implements CoreProvider {
   }
 
   @Override
-  public SharedCollection newCollection(Iterable<? extends @Nullable Object> elements) {
+  public SharedCollection newCollection(Collection<? extends @Nullable Object> elements) {
     return SharedObjects.copyOf(elements);
   }
 

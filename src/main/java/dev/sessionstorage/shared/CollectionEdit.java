@@ -4,6 +4,7 @@ package dev.sessionstorage.shared;
 import dev.sessionstorage.CollectionEditor;
 import dev.sessionstorage.SharedCollection;
 import dev.sessionstorage.SharedObject;
+import dev.sessionstorage.value.Containers;
 import dev.sessionstorage.value.Sizes;
 import dev.sessionstorage.value.Values;
 import java.util.Arrays;
@@ -106,7 +107,7 @@ final class CollectionEdit extends Editor<CollectionNode> implements CollectionE
 
   @Override
   void fill(Object container) {
-    for (Object element : elements(container)) {
+    for (Object element : Containers.elements(container)) {
       add(element);
     }
   }
@@ -193,6 +194,11 @@ final class CollectionEdit extends Editor<CollectionNode> implements CollectionE
   @Override
   public List<@Nullable Object> toList() {
     return checked().toList();
+  }
+
+  @Override
+  public <T> List<@Nullable T> toList(Class<T> type) {
+    return checked().toList(type);
   }
 
   @Override

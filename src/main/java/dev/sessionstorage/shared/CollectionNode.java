@@ -5,7 +5,9 @@ import dev.sessionstorage.CollectionEditor;
 import dev.sessionstorage.SharedCollection;
 import dev.sessionstorage.SharedObject;
 import dev.sessionstorage.value.Conversions;
+import dev.sessionstorage.value.Records;
 import dev.sessionstorage.value.Values;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,7 @@ final class CollectionNode extends SharedNode<CollectionEditor> implements Share
   }
 
   /** Copies elements into a new group. */
-  static CollectionNode copyOf(Iterable<?> elements) {
+  static CollectionNode copyOf(Collection<?> elements) {
     CollectionNode node = new CollectionNode(new Group(), true);
     node.use((CollectionEditor editor) -> ((CollectionEdit) editor).fill(elements));
     return node;
@@ -71,6 +73,11 @@ final class CollectionNode extends SharedNode<CollectionEditor> implements Share
   }
 
   @Override
+  public <T> List<@Nullable T> toList(Class<T> type) {
+    return Records.readAll((List<?>) Snapshot.withOrigins(this), type, this);
+  }
+
+  @Override
   public List<@Nullable Object> asList() {
     return new ContentList.Live(this);
   }
@@ -81,8 +88,8 @@ final class CollectionNode extends SharedNode<CollectionEditor> implements Share
   }
 
   @Override
-  Object frozen(Content copied) {
-    return new ContentList.Frozen(copied);
+  Object frozen(Content copied, boolean origin) {
+    return new ContentList.Frozen(copied, origin ? this : null);
   }
 
   /** Names where this is and how large, without any value. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.shared;
 
+import dev.sessionstorage.Shared;
+import dev.sessionstorage.value.Origin;
 import dev.sessionstorage.value.Values;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
@@ -80,13 +82,20 @@ abstract class ContentList extends AbstractList<@Nullable Object> implements Ran
   }
 
   /** A copy that does not change. Serialized, it is a plain list: no class of ours is read back. */
-  static final class Frozen extends ContentList implements Serializable {
+  static final class Frozen extends ContentList implements Origin, Serializable {
     private static final long serialVersionUID = 1L;
 
     private final transient Content content;
+    private final transient @Nullable Shared<?> origin;
 
-    Frozen(Content content) {
+    Frozen(Content content, @Nullable Shared<?> origin) {
       this.content = content;
+      this.origin = origin;
+    }
+
+    @Override
+    public @Nullable Shared<?> origin() {
+      return origin;
     }
 
     private Object writeReplace() {

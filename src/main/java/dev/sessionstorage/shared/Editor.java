@@ -2,11 +2,9 @@
 package dev.sessionstorage.shared;
 
 import dev.sessionstorage.lock.MaxWait;
+import dev.sessionstorage.value.Containers;
 import dev.sessionstorage.value.Sizes;
 import dev.sessionstorage.value.Values;
-import java.lang.reflect.Array;
-import java.util.AbstractList;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -148,10 +146,10 @@ abstract class Editor<N extends Node> {
   }
 
   private Node newNode(Group group, boolean founder, Object key, Object value) {
-    if (value instanceof Map || value instanceof Record) {
+    if (Containers.isObject(value)) {
       return new ObjectNode(group, founder);
     }
-    if (value instanceof Iterable || value.getClass().isArray()) {
+    if (Containers.isCollection(value)) {
       return new CollectionNode(group, founder);
     }
     throw Values.unsupported(Paths.of(node, key), value);
@@ -159,21 +157,4 @@ abstract class Editor<N extends Node> {
 
   /** Copies the values of a container into the new node that this edits. */
   abstract void fill(Object container);
-
-  /** The elements of an iterable or of an array of any kind. */
-  static Iterable<?> elements(Object container) {
-    return container instanceof Iterable<?> iterable
-        ? iterable
-        : new AbstractList<@Nullable Object>() {
-          @Override
-          public @Nullable Object get(int index) {
-            return Array.get(container, index);
-          }
-
-          @Override
-          public int size() {
-            return Array.getLength(container);
-          }
-        };
-  }
 }

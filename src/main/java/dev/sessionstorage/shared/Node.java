@@ -145,8 +145,12 @@ abstract class Node implements Located, Wanted {
   /** A live view: a map or a list. */
   abstract Object view();
 
-  /** An immutable map or list of these values, which are copies already. */
-  abstract Object frozen(Content copied);
+  /**
+   * An immutable map or list of these values, which are copies already.
+   *
+   * @param origin whether it is to say what it was copied from, and so holds this node
+   */
+  abstract Object frozen(Content copied, boolean origin);
 
   @SuppressWarnings("unchecked") // subclasses ask for their own editor only
   final <E, R extends @Nullable Object, X extends Throwable> R runWith(

@@ -78,9 +78,11 @@ final class ObjectEdit extends Editor<ObjectNode> implements ObjectEditor {
 
   @Override
   void fill(Object container) {
-    Map<?, ?> values =
-        container instanceof Record fields ? Records.toMap(fields, node) : (Map<?, ?>) container;
-    for (Map.Entry<?, ?> entry : values.entrySet()) {
+    if (container instanceof Record fields) {
+      Records.forEach(fields, node, this::put);
+      return;
+    }
+    for (Map.Entry<?, ?> entry : ((Map<?, ?>) container).entrySet()) {
       Values.checkName(node, entry.getKey());
       put((String) entry.getKey(), entry.getValue());
     }
@@ -199,6 +201,11 @@ final class ObjectEdit extends Editor<ObjectNode> implements ObjectEditor {
   @Override
   public Map<String, @Nullable Object> toMap() {
     return checked().toMap();
+  }
+
+  @Override
+  public <T> Map<String, @Nullable T> toMap(Class<T> type) {
+    return checked().toMap(type);
   }
 
   @Override

@@ -73,9 +73,9 @@ class ObjectNode extends SharedNode<ObjectEditor> implements SharedObject {
   }
 
   @Override
-  @SuppressWarnings("unchecked") // the class of a T is a Class<T>
+  @SuppressWarnings("unchecked") // asked for as the type of the fallback
   public <T> T getOrDefault(String name, T fallback) {
-    Class<T> type = (Class<T>) fallback.getClass();
+    Class<T> type = (Class<T>) Conversions.typeOf(fallback);
     T value = get(name, type);
     return value == null ? fallback : value;
   }
@@ -119,13 +119,18 @@ class ObjectNode extends SharedNode<ObjectEditor> implements SharedObject {
   }
 
   @Override
+  public <T> Map<String, @Nullable T> toMap(Class<T> type) {
+    return Records.readAll((Map<?, ?>) Snapshot.withOrigins(this), type, this);
+  }
+
+  @Override
   public Map<String, @Nullable Object> asMap() {
     return new ContentMap.Live(this);
   }
 
   @Override
   public <R extends Record> R as(Class<R> type) {
-    return Records.read(toMap(), type, this);
+    return Records.read((Map<?, ?>) Snapshot.withOrigins(this), type, this);
   }
 
   @Override
@@ -134,8 +139,8 @@ class ObjectNode extends SharedNode<ObjectEditor> implements SharedObject {
   }
 
   @Override
-  Object frozen(Content copied) {
-    return new ContentMap.Frozen(copied);
+  Object frozen(Content copied, boolean origin) {
+    return new ContentMap.Frozen(copied, origin ? this : null);
   }
 
   /** Names where this is and what it has, without any value. */

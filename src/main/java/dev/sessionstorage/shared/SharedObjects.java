@@ -3,6 +3,7 @@ package dev.sessionstorage.shared;
 
 import dev.sessionstorage.SharedCollection;
 import dev.sessionstorage.SharedObject;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ public final class SharedObjects {
    * @param elements the elements
    * @return the top of a new group
    */
-  public static SharedCollection copyOf(Iterable<? extends @Nullable Object> elements) {
+  public static SharedCollection copyOf(Collection<? extends @Nullable Object> elements) {
     return CollectionNode.copyOf(Objects.requireNonNull(elements, "elements"));
   }
 }

@@ -13,35 +13,46 @@ final class Snapshot {
 
   private final Group group;
   private final long version;
+  private final boolean origins;
 
-  private Snapshot(Group group, long version) {
+  private Snapshot(Group group, long version, boolean origins) {
     this.group = group;
     this.version = version;
+    this.origins = origins;
   }
 
   /** Gives the immutable copy: a map or a list. */
   static Object of(Node node) {
+    return of(node, false);
+  }
+
+  /** The same, to be read at once: each map and list says what it was copied from. */
+  static Object withOrigins(Node node) {
+    return of(node, true);
+  }
+
+  private static Object of(Node node, boolean origins) {
     while (true) {
       Group group = node.group();
       Object copy =
           group.isHeldByCurrentThread()
-              ? new Snapshot(group, OWN).copy(node)
-              : published(group, node);
+              ? new Snapshot(group, OWN, origins).copy(node)
+              : published(group, node, origins);
       if (copy != null) {
         return copy;
       }
     }
   }
 
-  private static @Nullable Object published(Group group, Node node) {
+  private static @Nullable Object published(Group group, Node node, boolean origins) {
     Content content = node.read();
     if (isFlat(content)) {
-      return node.frozen(content);
+      return node.frozen(content, origins);
     }
     long version = group.beginSnapshot();
     try {
       // the version of a group that the node has left meanwhile says nothing about the node
-      return node.group() == group ? new Snapshot(group, version).copy(node) : null;
+      return node.group() == group ? new Snapshot(group, version, origins).copy(node) : null;
     } finally {
       group.endSnapshot();
     }
@@ -67,13 +78,13 @@ final class Snapshot {
     for (int slot = 0; slot < values.length; slot++) {
       Object stored = content.values[slot];
       if (stored instanceof Node child) {
-        stored = group.single ? of(child) : copy(child);
+        stored = group.single ? of(child, origins) : copy(child);
         if (stored == null) {
           return null;
         }
       }
       values[slot] = stored;
     }
-    return node.frozen(content.with(values));
+    return node.frozen(content.with(values), origins);
   }
 }

@@ -4,6 +4,7 @@ package dev.sessionstorage.spi;
 import dev.sessionstorage.SessionStorage;
 import dev.sessionstorage.SharedCollection;
 import dev.sessionstorage.SharedObject;
+import java.util.Collection;
 import java.util.Map;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ public interface CoreProvider {
    * @param elements the elements
    * @return the top of a new group
    */
-  SharedCollection newCollection(Iterable<? extends @Nullable Object> elements);
+  SharedCollection newCollection(Collection<? extends @Nullable Object> elements);
 
   /**
    * Gives the storage of a program without a servlet container.

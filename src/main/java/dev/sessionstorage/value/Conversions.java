@@ -5,13 +5,16 @@ import dev.sessionstorage.SharedCollection;
 import dev.sessionstorage.SharedObject;
 import dev.sessionstorage.UnsupportedValueException;
 import java.lang.invoke.MethodType;
-import java.math.BigDecimal;
-import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Gives stored values as another type, where nothing is lost. */
 public final class Conversions {
-  private static final int MAX_DIGITS = 10_000;
 
   private Conversions() {}
 
@@ -20,7 +23,7 @@ public final class Conversions {
    *
    * @param stored the value
    * @param type the type asked for
-   * @param node where the value is, for messages
+   * @param where where the value is, for messages
    * @param key its name or index there
    * @param <T> that type
    * @return the value as that type, or null when it is null
@@ -28,15 +31,59 @@ public final class Conversions {
    */
   @SuppressWarnings("unchecked") // int.class and Integer.class are both Class<Integer>
   public static <T> @Nullable T convert(
-      @Nullable Object stored, Class<T> type, Located node, Object key) {
+      @Nullable Object stored, Class<T> type, Located where, Object key) {
     if (stored == null) {
       return null;
     }
-    Object converted = exact(stored, boxed(type));
+    Class<?> boxed = boxed(type);
+    Object converted = exact(stored, boxed);
     if (converted == null) {
-      throw mismatch(node.path(key), stored, type);
+      converted = copied(stored, boxed, new Step(where, key));
+    }
+    if (converted == null) {
+      throw mismatch(where.path(key), stored, type);
     }
     return (T) converted;
+  }
+
+  /** A child as an immutable copy of one published state of it, or null. */
+  private static @Nullable Object copied(Object stored, Class<?> type, Located where) {
+    if (stored instanceof SharedObject object) {
+      return type.isRecord()
+          ? object.as(type.asSubclass(Record.class))
+          : type == Map.class ? object.toMap() : null;
+    }
+    if (stored instanceof SharedCollection collection) {
+      Object list =
+          type.isArray() ? collection.toList(type.getComponentType()) : collection.toList();
+      return TypedReader.isCollection(type) ? TypedReader.read(list, type, where) : null;
+    }
+    return null;
+  }
+
+  /**
+   * Returns the type that a fallback asks for.
+   *
+   * @param fallback what to return in place of a missing value
+   * @return its class, or the interface by which a copy of a container is given
+   */
+  public static Class<?> typeOf(Object fallback) {
+    if (fallback instanceof Enum<?> constant) {
+      return constant.getDeclaringClass();
+    }
+    for (Class<?> type :
+        List.of(
+            List.class,
+            Set.class,
+            Map.class,
+            Collection.class,
+            SharedObject.class,
+            SharedCollection.class)) {
+      if (type.isInstance(fallback)) {
+        return type;
+      }
+    }
+    return fallback.getClass();
   }
 
   /**
@@ -48,6 +95,16 @@ public final class Conversions {
    * @return the error to throw
    */
   public static UnsupportedValueException mismatch(String path, Object stored, Class<?> type) {
+    if (stored instanceof String && type.isEnum()) {
+      return new UnsupportedValueException(
+          "The text at "
+              + path
+              + " is no name of "
+              + type.getName()
+              + ". Known are "
+              + Arrays.stream(constants(type)).map(Enum::name).collect(Collectors.joining(", "))
+              + ".");
+    }
     return new UnsupportedValueException(
         "The value at "
             + path
@@ -59,16 +116,20 @@ public final class Conversions {
   }
 
   private static String name(Object stored) {
-    if (stored instanceof SharedObject) {
-      return SharedObject.class.getName();
+    for (Class<?> type :
+        List.of(SharedObject.class, SharedCollection.class, Map.class, List.class)) {
+      if (type.isInstance(stored)) {
+        return type.getName();
+      }
     }
-    return (stored instanceof SharedCollection ? SharedCollection.class : stored.getClass())
-        .getName();
+    return stored instanceof UnknownValue
+        ? "a type that only a later version of the library knows"
+        : stored.getClass().getName();
   }
 
   /** The class itself, or the wrapper of a primitive type. */
   static Class<?> boxed(Class<?> type) {
-    return MethodType.methodType(type).wrap().returnType();
+    return type.isPrimitive() ? MethodType.methodType(type).wrap().returnType() : type;
   }
 
   /** The value as the type, or null when that is not possible without loss. */
@@ -76,64 +137,23 @@ public final class Conversions {
     if (type.isInstance(stored)) {
       return Values.show(stored);
     }
-    if (stored instanceof Double number && type == Float.class) {
-      float narrow = (float) (double) number;
-      return number.equals((double) narrow) ? narrow : null;
+    if (stored instanceof String text && type.isEnum()) {
+      return constant(text, type);
     }
-    return stored instanceof Number number ? exactNumber(number, type) : null;
+    ValueType<?> row = ValueTypes.of(stored.getClass());
+    return row == null ? null : row.give(stored, type);
   }
 
-  private static @Nullable Object exactNumber(Number stored, Class<?> type) {
-    try {
-      BigDecimal value = decimal(stored);
-      if (type == Integer.class) {
-        return value.intValueExact();
-      } else if (type == Long.class) {
-        return value.longValueExact();
-      } else if (type == Short.class) {
-        return value.shortValueExact();
-      } else if (type == Byte.class) {
-        return value.byteValueExact();
-      } else if (type == BigInteger.class) {
-        return integer(value);
-      } else if (type == BigDecimal.class) {
-        return value;
-      } else if (type == Double.class) {
-        double number = value.doubleValue();
-        return isSame(value, number) ? number : null;
-      } else if (type == Float.class) {
-        float number = value.floatValue();
-        return isSame(value, number) ? number : null;
+  private static @Nullable Object constant(String name, Class<?> type) {
+    for (Enum<?> constant : constants(type)) {
+      if (constant.name().equals(name)) {
+        return constant;
       }
-      return null;
-    } catch (ArithmeticException | NumberFormatException e) {
-      return null; // does not fit, or is NaN or infinite
     }
+    return null;
   }
 
-  /** 1E+100000000 has few bytes, but to write its zeros takes minutes and all memory. */
-  private static @Nullable BigInteger integer(BigDecimal value) {
-    if (value.signum() == 0) {
-      return BigInteger.ZERO;
-    }
-    long digits = (long) value.precision() - value.scale();
-    boolean written = digits > 0 && digits <= Math.max(MAX_DIGITS, value.precision());
-    return written ? value.toBigIntegerExact() : null;
-  }
-
-  private static boolean isSame(BigDecimal value, double number) {
-    return Double.isFinite(number) && new BigDecimal(number).compareTo(value) == 0;
-  }
-
-  private static BigDecimal decimal(Number stored) {
-    if (stored instanceof BigDecimal number) {
-      return number;
-    }
-    if (stored instanceof BigInteger number) {
-      return new BigDecimal(number);
-    }
-    return stored instanceof Double number
-        ? new BigDecimal(number)
-        : BigDecimal.valueOf(stored.longValue());
+  private static Enum<?>[] constants(Class<?> type) {
+    return (Enum<?>[]) type.getEnumConstants();
   }
 }

@@ -2,166 +2,128 @@
 package dev.sessionstorage.value;
 
 import dev.sessionstorage.UnsupportedValueException;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Turns records into maps, and maps back into records. */
+/** Takes records apart, and makes records of maps. */
 public final class Records {
-  private final Located node;
 
-  private Records(Located node) {
-    this.node = node;
-  }
+  private Records() {}
 
   /**
-   * Returns the components of a record by name.
+   * Gives the components of a record to a consumer, in their order.
    *
    * @param fields the record
-   * @param node where they are to be put, for messages
-   * @return names and values in the order of the components
+   * @param where where they are to be put, for messages
+   * @param put takes each name and value
+   * @throws UnsupportedValueException if a component cannot be read, now or when it is to be read
+   *     back
    */
-  public static Map<String, @Nullable Object> toMap(Record fields, Located node) {
-    Map<String, @Nullable Object> values = new LinkedHashMap<>();
-    for (RecordComponent component : fields.getClass().getRecordComponents()) {
-      values.put(component.getName(), value(fields, component, node));
+  public static void forEach(
+      Record fields, Located where, BiConsumer<String, @Nullable Object> put) {
+    RecordShape shape = RecordShape.of(fields.getClass());
+    if (!shape.problem().isEmpty()) {
+      throw new UnsupportedValueException(
+          "The record "
+              + fields.getClass().getName()
+              + " cannot be stored at "
+              + where.path(null)
+              + ", since its component "
+              + shape.problem()
+              + " could not be read back. Components may be records, enums, "
+              + ValueTypes.allowed()
+              + "; lists, sets, arrays and maps with text keys of these; and, not within them,"
+              + " optionals of these.");
     }
-    return values;
+    for (int i = 0; i < shape.size(); i++) {
+      put.accept(shape.name(i), value(fields, shape, i, where));
+    }
   }
 
-  private static @Nullable Object value(Record fields, RecordComponent component, Located node) {
+  private static @Nullable Object value(
+      Record fields, RecordShape shape, int component, Located where) {
     try {
-      component.getAccessor().setAccessible(true);
-      return component.getAccessor().invoke(fields);
-    } catch (InvocationTargetException e) {
+      return shape.get(fields, component);
+    } catch (Error e) {
+      throw e;
+    } catch (Throwable e) {
       throw new UnsupportedValueException(
           "The record component for "
-              + node.path(component.getName())
+              + where.path(shape.name(component))
               + " threw when it was read. Nothing was changed.",
-          e.getCause());
-    } catch (ReflectiveOperationException | RuntimeException e) {
-      throw closed(fields.getClass(), e);
+          e);
     }
   }
 
   /**
-   * Reads a map back into a record.
+   * Makes a record of a map.
    *
-   * @param values names and values
+   * @param values names and values: copies of one state
    * @param type the record's class
-   * @param node where the values are, for messages
+   * @param where where the values are, for messages
    * @param <R> the record's type
    * @return a new record
    */
-  public static <R extends Record> R read(Map<?, ?> values, Class<R> type, Located node) {
-    return new Records(node).record(values, type, "");
+  public static <R extends Record> R read(Map<?, ?> values, Class<R> type, Located where) {
+    return type.cast(read(values, (Type) type, where));
   }
 
-  private <R> R record(Map<?, ?> values, Class<R> type, String path) {
-    RecordComponent[] components = type.getRecordComponents();
-    Class<?>[] types = new Class<?>[components.length];
-    @Nullable Object[] arguments = new @Nullable Object[components.length];
-    for (int i = 0; i < components.length; i++) {
-      String name = components[i].getName();
-      types[i] = components[i].getType();
-      arguments[i] = value(values.get(name), components[i].getGenericType(), join(path, name));
+  static Object read(Map<?, ?> values, Type type, Located where) {
+    Class<?> raw = Types.raw(type);
+    RecordShape shape = RecordShape.of(raw);
+    @Nullable Object[] arguments = new @Nullable Object[shape.size()];
+    for (int i = 0; i < arguments.length; i++) {
+      String name = shape.name(i);
+      arguments[i] = component(values.get(name), Types.resolve(shape.type(i), type), where, name);
     }
-    return construct(type, types, arguments, path);
-  }
-
-  private <R> R construct(
-      Class<R> type, Class<?>[] types, @Nullable Object[] arguments, String path) {
     try {
-      Constructor<R> constructor = type.getDeclaredConstructor(types);
-      constructor.setAccessible(true);
-      return constructor.newInstance(arguments);
-    } catch (InvocationTargetException e) {
+      return shape.make(arguments);
+    } catch (Error e) {
+      throw e;
+    } catch (Throwable e) {
       throw new UnsupportedValueException(
-          "The constructor of the record "
-              + type.getName()
-              + " threw for "
-              + (path.isEmpty() ? node.path(null) : at(path))
-              + ".",
-          e.getCause());
-    } catch (ReflectiveOperationException | RuntimeException e) {
-      throw closed(type, e);
+          "The constructor of the record " + raw.getName() + " threw for " + where.path(null) + ".",
+          e);
     }
   }
 
-  private static UnsupportedValueException closed(Class<?> type, Exception cause) {
-    return new UnsupportedValueException(
-        "The record "
-            + type.getName()
-            + " is not accessible. Make it public, or open its package to dev.sessionstorage.",
-        cause);
+  /** Most components are plain values of just their type. */
+  private static @Nullable Object component(
+      @Nullable Object stored, Type type, Located where, String name) {
+    return stored != null && stored.getClass() == type && type != byte[].class
+        ? stored
+        : TypedReader.read(stored, type, new Step(where, name));
   }
 
-  private @Nullable Object value(@Nullable Object stored, Type type, String path) {
-    Class<?> raw = raw(type);
-    if (stored == null) {
-      if (raw.isPrimitive()) {
-        throw new UnsupportedValueException(
-            "There is no value at " + at(path) + " for a component of type " + raw + ".");
-      }
-      return null;
-    }
-    if (stored instanceof Map<?, ?> map && raw.isRecord()) {
-      return record(map, raw, path);
-    }
-    if (stored instanceof Map<?, ?> map && raw == Map.class) {
-      return map(map, argument(type, 1), path);
-    }
-    if (stored instanceof List<?> list && raw.isAssignableFrom(List.class) && raw != Object.class) {
-      return list(list, argument(type, 0), path);
-    }
-    Object value = Conversions.exact(stored, Conversions.boxed(raw));
-    if (value == null) {
-      throw Conversions.mismatch(at(path), stored, raw);
-    }
-    return value;
+  /**
+   * Gives each element of a copied list as a type.
+   *
+   * @param elements copies of one state
+   * @param type the type of the elements
+   * @param where where the elements are, for messages
+   * @param <T> that type
+   * @return an immutable list
+   */
+  @SuppressWarnings("unchecked") // each element was read as a T
+  public static <T> List<@Nullable T> readAll(List<?> elements, Class<T> type, Located where) {
+    return (List<@Nullable T>) TypedReader.list(elements, type, where);
   }
 
-  private Map<String, @Nullable Object> map(Map<?, ?> map, Type element, String path) {
-    Map<String, @Nullable Object> values = new LinkedHashMap<>();
-    map.forEach(
-        (name, stored) ->
-            values.put((String) name, value(stored, element, join(path, (String) name))));
-    return values;
-  }
-
-  private List<@Nullable Object> list(List<?> list, Type element, String path) {
-    List<@Nullable Object> values = new ArrayList<>(list.size());
-    for (Object stored : list) {
-      values.add(value(stored, element, path + "[" + values.size() + "]"));
-    }
-    return values;
-  }
-
-  private static Class<?> raw(Type type) {
-    if (type instanceof Class<?> plain) {
-      return plain;
-    }
-    return type instanceof ParameterizedType generic ? raw(generic.getRawType()) : Object.class;
-  }
-
-  private static Type argument(Type type, int position) {
-    return type instanceof ParameterizedType generic
-        ? generic.getActualTypeArguments()[position]
-        : Object.class;
-  }
-
-  private static String join(String path, String name) {
-    return path.isEmpty() ? name : path + "." + name;
-  }
-
-  private String at(String path) {
-    return node.path(path);
+  /**
+   * Gives each value of a copied map as a type.
+   *
+   * @param values copies of one state
+   * @param type the type of the values
+   * @param where where the values are, for messages
+   * @param <T> that type
+   * @return an immutable map
+   */
+  @SuppressWarnings("unchecked") // each value was read as a T
+  public static <T> Map<String, @Nullable T> readAll(
+      Map<?, ?> values, Class<T> type, Located where) {
+    return (Map<String, @Nullable T>) TypedReader.map(values, type, where);
   }
 }

@@ -2,8 +2,6 @@
 package dev.sessionstorage.value;
 
 import dev.sessionstorage.Shared;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Estimates how many bytes of heap values take. */
@@ -12,8 +10,12 @@ public final class Sizes {
   public static final long NODE = 128;
 
   private static final long SLOT = 8;
-  private static final long NUMBER = 16;
-  private static final long HEADER = 40;
+
+  /** A small object of one number. */
+  static final long NUMBER = 16;
+
+  /** An object of a few fields, and what it takes to have another one in it. */
+  static final long VALUE = 40;
 
   private Sizes() {}
 
@@ -44,23 +46,10 @@ public final class Sizes {
    */
   public static long plain(@Nullable Object stored) {
     if (stored instanceof String text) {
-      return HEADER + text.length();
+      return VALUE + text.length();
     }
-    if (stored instanceof Long || stored instanceof Double) {
-      return NUMBER;
-    }
-    if (stored == null || stored instanceof Boolean || stored instanceof Shared<?>) {
-      return 0;
-    }
-    if (stored instanceof byte[] bytes) {
-      return NUMBER + bytes.length;
-    }
-    if (stored instanceof BigInteger number) {
-      return HEADER + number.bitLength() / 8;
-    }
-    if (stored instanceof BigDecimal number) {
-      return HEADER + HEADER + number.unscaledValue().bitLength() / 8;
-    }
-    return HEADER;
+    return stored == null || stored instanceof Shared<?>
+        ? 0
+        : ValueTypes.ofKept(stored).bytes(stored);
   }
 }

@@ -2,14 +2,6 @@
 package dev.sessionstorage.value;
 
 import dev.sessionstorage.UnsupportedValueException;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The plain values that can be stored, and the form in which they are kept. */
@@ -18,25 +10,6 @@ public final class Values {
   public static final Object NOT_PLAIN = new Object();
 
   public static final int MAX_NAME = 255;
-
-  private static final String ALLOWED =
-      "String, Boolean, whole numbers up to long, float and double, BigInteger, BigDecimal,"
-          + " LocalDate, LocalTime, Instant, Duration, UUID, byte[], null, shared objects and"
-          + " collections, and maps with text keys, iterables, arrays and records of these";
-
-  private static final Set<Class<?>> KEPT_AS_THEY_ARE =
-      Set.of(
-          String.class,
-          Boolean.class,
-          Long.class,
-          Double.class,
-          BigInteger.class,
-          BigDecimal.class,
-          LocalDate.class,
-          LocalTime.class,
-          Instant.class,
-          Duration.class,
-          UUID.class);
 
   private Values() {}
 
@@ -50,17 +23,11 @@ public final class Values {
     if (value == null || value instanceof String || value instanceof Long) {
       return value;
     }
-    if (value instanceof Integer || value instanceof Short || value instanceof Byte) {
-      return ((Number) value).longValue();
+    ValueType<?> type = ValueTypes.of(value.getClass());
+    if (type != null) {
+      return type.keep(value);
     }
-    if (value instanceof Float number) {
-      return number.doubleValue();
-    }
-    if (value instanceof byte[] bytes) {
-      return bytes.clone();
-    }
-    // by class, since subclasses of BigInteger and BigDecimal may change after they were checked
-    return KEPT_AS_THEY_ARE.contains(value.getClass()) ? value : NOT_PLAIN;
+    return value instanceof Enum<?> constant ? constant.name() : NOT_PLAIN;
   }
 
   /**
@@ -117,7 +84,7 @@ public final class Values {
             + " cannot be stored at "
             + path
             + ". Allowed are "
-            + ALLOWED
+            + ValueTypes.allowed()
             + ".");
   }
 }

@@ -11,16 +11,18 @@ import dev.sessionstorage.SharedObject;
 import dev.sessionstorage.UnsupportedValueException;
 import dev.sessionstorage.UseAction;
 import java.nio.CharBuffer;
-import java.time.LocalDateTime;
+import java.nio.file.Path;
+import java.util.AbstractCollection;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,12 +47,13 @@ public abstract class BadValuesContract extends Contract {
     return Stream.of(
             new Object(),
             new BitSet(),
-            LocalDateTime.MIN,
-            TimeUnit.DAYS,
+            Path.of("a", "b"),
+            (Iterable<String>) () -> List.of("x").iterator(),
+            Stream.of("x"),
+            Map.entry("a", 1),
             Optional.of("x"),
             CharBuffer.wrap("x"),
             new AtomicLong(),
-            'c',
             String.class,
             Thread.currentThread(),
             Locale.ROOT,
@@ -165,9 +168,17 @@ public abstract class BadValuesContract extends Contract {
   @Test
   void what_iterating_a_value_throws_comes_out_and_nothing_changes() {
     IllegalStateException broken = new IllegalStateException("broken");
-    Iterable<Object> iterable =
-        () -> {
-          throw broken;
+    Collection<Object> iterable =
+        new AbstractCollection<>() {
+          @Override
+          public Iterator<Object> iterator() {
+            throw broken;
+          }
+
+          @Override
+          public int size() {
+            return 1;
+          }
         };
 
     refused(IllegalStateException.class, top, e -> e.putAll(Map.of("a", 1, "b", iterable)))

@@ -12,8 +12,13 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +45,16 @@ public abstract class ConversionsContract extends Contract {
         arguments(5L, new BigDecimal("5")),
         arguments(1L << 53, (double) (1L << 53)),
         arguments(0.5d, 0.5f),
+        arguments(0.1d, new BigDecimal("0.1")),
+        arguments(1e300d, new BigDecimal("1.0E+300")),
+        arguments(new BigDecimal("0.1"), 0.1d),
+        arguments(new BigDecimal("0.1"), 0.1f),
+        arguments(
+            new BigDecimal("0.1000000000000000055511151231257827021181583404541015625"), 0.1d),
+        arguments("x", 'x'),
+        arguments('x', "x"),
+        arguments(TimeUnit.DAYS, "DAYS"),
+        arguments("DAYS", TimeUnit.DAYS),
         arguments(BigInteger.TEN, 10L),
         arguments(BigInteger.TEN, 10));
   }
@@ -70,7 +85,16 @@ public abstract class ConversionsContract extends Contract {
         arguments(1e300, Float.class),
         arguments(Double.NaN, Long.class),
         arguments(BigInteger.TWO.pow(64), Long.class),
-        arguments(new BigDecimal("0.1"), Double.class),
+        arguments(new BigDecimal("0.10000000000000000001"), Double.class),
+        arguments(new BigDecimal("0.10000000000000000001"), Float.class),
+        arguments(1_152_921_504_606_847_200L, Double.class),
+        arguments(Double.POSITIVE_INFINITY, BigDecimal.class),
+        arguments("xy", Character.class),
+        arguments("", Character.class),
+        arguments(5L, Character.class),
+        arguments(0L, TimeUnit.class),
+        arguments(LocalDateTime.MIN, LocalDate.class),
+        arguments(OffsetDateTime.MIN, Instant.class),
         arguments(new BigDecimal("1.5"), BigInteger.class),
         arguments("5", Long.class),
         arguments("5", Integer.class),
@@ -86,9 +110,12 @@ public abstract class ConversionsContract extends Contract {
         arguments(LocalDate.EPOCH, Instant.class),
         arguments(Map.of(), String.class),
         arguments(Map.of(), SharedCollection.class),
-        arguments(Map.of(), Map.class),
+        arguments(Map.of(), HashMap.class),
+        arguments(Map.of(), List.class),
         arguments(List.of(), SharedObject.class),
-        arguments(List.of(), List.class),
+        arguments(List.of(), ArrayList.class),
+        arguments(List.of(), Map.class),
+        arguments("text", List.class),
         arguments("text", Thread.class));
   }
 

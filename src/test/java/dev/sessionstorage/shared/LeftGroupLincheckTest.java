@@ -105,7 +105,7 @@ class LeftGroupLincheckTest {
     }
 
     @Override
-    Object frozen(Content copied) {
+    Object frozen(Content copied, boolean origin) {
       event.run();
       return Map.of();
     }

@@ -6,7 +6,10 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,8 +59,41 @@ public final class ValueArbitraries {
             longs
                 .flatMap(second -> nanos.map(nano -> Duration.ofSeconds(second, nano)))
                 .asGeneric(),
+            localTimes().withoutEdgeCases().asGeneric(),
+            localTimes()
+                .flatMap(local -> offsets().map(local::atOffset))
+                .withoutEdgeCases()
+                .asGeneric(),
+            localTimes()
+                .flatMap(local -> zones().map(local::atZone))
+                .withoutEdgeCases()
+                .asGeneric(),
             longs.flatMap(high -> longs.map(low -> new UUID(high, low))).asGeneric(),
             Arbitraries.just(null)));
+  }
+
+  private static Arbitrary<LocalDateTime> localTimes() {
+    long first = LocalDateTime.MIN.plusDays(1).toEpochSecond(ZoneOffset.UTC);
+    long last = LocalDateTime.MAX.minusDays(1).toEpochSecond(ZoneOffset.UTC);
+    return Arbitraries.oneOf(
+            Arbitraries.longs().between(first, last),
+            Arbitraries.longs().between(0, 4_000_000_000L))
+        .flatMap(
+            second ->
+                Arbitraries.integers()
+                    .between(0, 999_999_999)
+                    .map(nano -> LocalDateTime.ofEpochSecond(second, nano, ZoneOffset.UTC)));
+  }
+
+  private static Arbitrary<ZoneOffset> offsets() {
+    return Arbitraries.integers().between(-64_800, 64_800).map(ZoneOffset::ofTotalSeconds);
+  }
+
+  private static Arbitrary<ZoneId> zones() {
+    return Arbitraries.oneOf(
+        Arbitraries.of(ZoneId.getAvailableZoneIds()).map(ZoneId::of),
+        offsets(),
+        Arbitraries.of("UTC+01:00", "GMT", "UT", "Z").map(ZoneId::of));
   }
 
   /** Names, also those that no identifier could be. */

@@ -9,6 +9,7 @@ import dev.sessionstorage.SharedObject;
 import dev.sessionstorage.UnsupportedValueException;
 import dev.sessionstorage.value.StorageEncoding;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -16,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -106,14 +106,12 @@ class ValueProperties {
         Arbitraries.of(
             new Object(),
             new AtomicLong(),
-            'c',
-            TimeUnit.DAYS,
+            Path.of("a"),
             Thread.currentThread(),
             otherKeys,
             itself,
             Map.of("x".repeat(256), 1),
-            Optional.of(1),
-            new char[] {'c'});
+            Optional.of(1));
     return Arbitraries.oneOf(
         List.of(
             bad,

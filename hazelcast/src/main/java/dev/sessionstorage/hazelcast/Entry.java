@@ -2,50 +2,58 @@
 package dev.sessionstorage.hazelcast;
 
 import dev.sessionstorage.spi.GroupState;
+import dev.sessionstorage.value.Frame;
+import dev.sessionstorage.value.Output;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Arrays;
+import java.util.Set;
 
 /**
- * A group as the grid keeps it: a header and then the state, two things of a CBOR sequence, so that
- * the header changes without reading the state.
+ * A group as the grid keeps it: a frame of a header and a state, so that the header changes without
+ * reading the state, and sections that only a later version knows stay.
  */
 final class Entry {
+  private static final int HEADER = Frame.CRITICAL + 1;
+  private static final int STATE = Frame.CRITICAL + 2;
+  private static final Set<Integer> KNOWN = Set.of(HEADER, STATE);
+
   private final Header header;
+  private final Frame frame;
   private final byte[] bytes;
-  private final int stateAt;
 
-  private Entry(Header header, byte[] bytes, int stateAt) {
+  private Entry(Header header, Frame frame, byte[] bytes) {
     this.header = header;
+    this.frame = frame;
     this.bytes = bytes;
-    this.stateAt = stateAt;
   }
 
-  static Entry of(Header header, byte[] state) {
-    return of(header, state, 0);
+  static Entry of(Header header, GroupState state) {
+    return of(header, withState(Frame.EMPTY, state));
   }
 
-  private static Entry of(Header header, byte[] state, int from) {
-    try (CborWriter out = new CborWriter()) {
-      header.write(out);
-      byte[] head = out.toBytes();
-      byte[] all = Arrays.copyOf(head, head.length + state.length - from);
-      System.arraycopy(state, from, all, head.length, state.length - from);
-      return new Entry(header, all, head.length);
-    } catch (IOException e) {
-      throw new UncheckedIOException("writing to memory", e);
-    }
+  private static Entry of(Header header, Frame former) {
+    Output out = new Output();
+    header.write(out);
+    Frame frame = former.with(HEADER, out);
+    return new Entry(header, frame, frame.toBytes());
+  }
+
+  private static Frame withState(Frame former, GroupState state) {
+    Output out = new Output();
+    StateFormat.write(state, out);
+    return former.with(STATE, out);
   }
 
   static Entry parse(byte[] bytes) throws IOException {
-    try (CborReader in = new CborReader(bytes, 0)) {
-      Header header = Header.read(in);
-      return new Entry(header, bytes, in.position());
-    }
+    Frame frame = Frame.read(bytes, KNOWN);
+    return new Entry(Header.read(frame.required(HEADER)), frame, bytes);
   }
 
   Entry with(Header other) {
-    return of(other, bytes, stateAt);
+    return of(other, frame);
+  }
+
+  Entry with(Header other, GroupState state) {
+    return of(other, withState(frame, state));
   }
 
   Header header() {
@@ -57,6 +65,6 @@ final class Entry {
   }
 
   GroupState state() throws IOException {
-    return StateFormat.decode(bytes, stateAt);
+    return StateFormat.read(frame.required(STATE));
   }
 }

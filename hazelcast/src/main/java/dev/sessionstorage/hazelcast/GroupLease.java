@@ -47,7 +47,7 @@ final class GroupLease implements Lease {
 
   @Override
   public boolean create(GroupState state) {
-    Entry entry = Entry.of(Header.first(leases.me()), StateFormat.encode(state));
+    Entry entry = Entry.of(Header.first(leases.me()), state);
     lock.lock();
     try {
       long begin = System.nanoTime();
@@ -142,15 +142,15 @@ final class GroupLease implements Lease {
     lock.lock();
     try {
       Entry from = tenure.held();
-      return from == null ? tenure.lostBy() : publish(from, StateFormat.encode(state), names);
+      return from == null ? tenure.lostBy() : publish(from, state, names);
     } finally {
       end();
       lock.unlock();
     }
   }
 
-  private Outcome publish(Entry from, byte[] body, Set<String> names) {
-    Entry stays = Entry.of(from.header().published(), body);
+  private Outcome publish(Entry from, GroupState state, Set<String> names) {
+    Entry stays = from.with(from.header().published(), state);
     Node next = waiting.isDue() ? waiting.next(leases::isAlive) : null;
     Entry to = next == null ? stays : stays.with(stays.header().givenTo(next, waiting.all()));
     long begin = System.nanoTime();

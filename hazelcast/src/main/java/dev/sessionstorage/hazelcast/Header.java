@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.hazelcast;
 
+import dev.sessionstorage.value.Input;
+import dev.sessionstorage.value.Output;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +29,6 @@ record Header(
     long formerFence,
     long formerVersion,
     List<Node> queue) {
-  private static final int FORMAT = 1;
-
   static Header first(Node holder) {
     return new Header(1, 1, holder, 0, 0, 0, List.of());
   }
@@ -53,45 +53,43 @@ record Header(
     return node.equals(holder);
   }
 
-  void write(CborWriter out) throws IOException {
-    out.startArray();
-    out.number(FORMAT);
+  void write(Output out) {
     out.number(version);
     out.number(fence);
-    if (holder == null) {
-      out.nothing();
-    } else {
-      holder.write(out);
-    }
+    write(holder == null ? List.of() : List.of(holder), out);
     out.number(beat);
     out.number(formerFence);
     out.number(formerVersion);
-    out.startArray();
-    for (Node node : queue) {
+    write(queue, out);
+  }
+
+  private static void write(List<Node> nodes, Output out) {
+    int start = out.begin();
+    for (Node node : nodes) {
       node.write(out);
     }
-    out.endArray();
-    out.endArray();
+    out.end(start);
   }
 
-  static Header read(CborReader in) throws IOException {
-    in.startArray();
-    StateFormat.checkFormat(in.number(), FORMAT);
+  static Header read(Input in) throws IOException {
     long version = in.number();
     long fence = in.number();
-    Node holder = in.startArrayOrNull() ? Node.readRest(in) : null;
-    Header header =
-        new Header(version, fence, holder, in.number(), in.number(), in.number(), readQueue(in));
-    in.endArray();
-    return header;
+    List<Node> holder = readNodes(in.part());
+    return new Header(
+        version,
+        fence,
+        holder.isEmpty() ? null : holder.get(0),
+        in.number(),
+        in.number(),
+        in.number(),
+        readNodes(in.part()));
   }
 
-  private static List<Node> readQueue(CborReader in) throws IOException {
-    List<Node> queue = new ArrayList<>();
-    in.startArray();
-    while (in.startArrayOrEnd()) {
-      queue.add(Node.readRest(in));
+  private static List<Node> readNodes(Input in) throws IOException {
+    List<Node> nodes = new ArrayList<>();
+    while (in.hasMore()) {
+      nodes.add(Node.read(in));
     }
-    return queue;
+    return nodes;
   }
 }

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.hazelcast;
 
+import dev.sessionstorage.value.Frame;
+import dev.sessionstorage.value.Input;
+import dev.sessionstorage.value.Output;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What one node tells another: that it waits for a lease, or that it has handed it over. */
 final class LeaseMessage {
-  private static final int FORMAT = 1;
+  private static final int MESSAGE = Frame.CRITICAL + 1;
+  private static final int ENTRY = Frame.CRITICAL + 2;
 
   private final GroupKey key;
   private final Node from;
@@ -33,31 +37,23 @@ final class LeaseMessage {
   }
 
   byte[] encode() {
-    try (CborWriter out = new CborWriter()) {
-      out.startArray();
-      out.number(FORMAT);
-      out.text(key.text());
-      from.write(out);
-      out.truth(entry != null);
-      if (entry != null) {
-        out.bytes(entry);
-      }
-      out.endArray();
-      return out.toBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException("writing to memory", e);
+    Output message = new Output();
+    message.name(key.text());
+    from.write(message);
+    Frame frame = Frame.EMPTY.with(MESSAGE, message);
+    if (entry != null) {
+      Output state = new Output();
+      state.bytes(entry);
+      frame = frame.with(ENTRY, state);
     }
+    return frame.toBytes();
   }
 
   static LeaseMessage decode(byte[] bytes) throws IOException {
-    try (CborReader in = new CborReader(bytes, 0)) {
-      in.startArray();
-      StateFormat.checkFormat(in.number(), FORMAT);
-      GroupKey key = GroupKey.of(in.text());
-      Node from = Node.read(in);
-      LeaseMessage message = new LeaseMessage(key, from, in.truth() ? in.bytes() : null);
-      in.endArray();
-      return message;
-    }
+    Frame frame = Frame.read(bytes, Set.of(MESSAGE, ENTRY));
+    Input message = frame.required(MESSAGE);
+    Input entry = frame.section(ENTRY);
+    return new LeaseMessage(
+        GroupKey.of(message.name()), Node.read(message), entry == null ? null : entry.bytes());
   }
 }

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.hazelcast;
 
-import com.fasterxml.jackson.core.JsonToken;
 import dev.sessionstorage.SessionId;
 import dev.sessionstorage.SessionInfo;
 import dev.sessionstorage.SessionKind;
 import dev.sessionstorage.hazelcast.Changes.Change;
 import dev.sessionstorage.spi.EngineListener;
+import dev.sessionstorage.value.Frame;
+import dev.sessionstorage.value.Input;
+import dev.sessionstorage.value.Output;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -17,17 +18,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** What one node tells all others, as bytes: {@code [format, sender, type, parts]}. */
+/** What one node tells all others, as bytes: a frame of the sender, the type and its parts. */
 final class News {
-  private static final int FORMAT = 1;
+  private static final int NEWS = Frame.CRITICAL + 1;
   private static final char OPENED = 'o';
   private static final char CLOSED = 'c';
   private static final char CHANGED = 'g';
-
-  private interface Parts {
-    void write(CborWriter out) throws IOException;
-  }
 
   private News() {}
 
@@ -50,56 +48,53 @@ final class News {
         });
   }
 
-  private static void write(GroupKey key, Change change, CborWriter out) throws IOException {
-    out.startArray();
-    out.text(key.text());
+  private static void write(GroupKey key, Change change, Output out) {
+    int start = out.begin();
+    out.name(key.text());
     out.number(change.version());
-    out.startArray();
-    for (String name : change.names()) {
-      out.text(name);
-    }
-    out.endArray();
-    out.endArray();
+    int names = out.begin();
+    change.names().forEach(out::name);
+    out.end(names);
+    out.end(start);
   }
 
-  private static byte[] encode(UUID sender, char type, Parts parts) {
-    try (CborWriter out = new CborWriter()) {
-      out.startArray();
-      out.number(FORMAT);
-      out.uuid(sender);
-      out.number(type);
-      parts.write(out);
-      out.endArray();
-      return out.toBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException("writing to memory", e);
-    }
+  private static byte[] encode(UUID sender, char type, Consumer<Output> parts) {
+    Output out = new Output();
+    out.uuid(sender);
+    out.number(type);
+    parts.accept(out);
+    return Frame.EMPTY.with(NEWS, out).toBytes();
   }
 
-  private static void write(SessionInfo session, CborWriter out) throws IOException {
+  private static void write(SessionInfo session, Output out) {
     Duration idle = session.idleTimeout();
-    out.text(session.id().toString());
-    out.text(session.kind().name());
-    out.textOrNull(session.userName());
-    out.text(session.created().toString());
-    out.text(session.lastUsed().toString());
-    out.textOrNull(idle == null ? null : idle.toString());
-    out.text(session.node());
+    out.name(session.id().toString());
+    out.name(session.kind().name());
+    writeOrNull(session.userName(), out);
+    out.name(session.created().toString());
+    out.name(session.lastUsed().toString());
+    writeOrNull(idle == null ? null : idle.toString(), out);
+    out.name(session.node());
+  }
+
+  private static void writeOrNull(@Nullable String text, Output out) {
+    out.truth(text != null);
+    if (text != null) {
+      out.name(text);
+    }
+  }
+
+  private static @Nullable String readOrNull(Input in) throws IOException {
+    return in.truth() ? in.name() : null;
   }
 
   /** Reads what another node tells; news of a type that only a later version knows is nothing. */
   static Consumer<EngineListener> decode(byte[] bytes, UUID me) throws IOException {
-    try (CborReader in = new CborReader(bytes, 0)) {
-      in.startArray();
-      StateFormat.checkFormat(in.number(), FORMAT);
-      if (in.uuid().equals(me)) {
-        return unused -> {};
-      }
-      return read(in.integer(), in);
-    }
+    Input in = Frame.read(bytes, Set.of(NEWS)).required(NEWS);
+    return in.uuid().equals(me) ? unused -> {} : read(in.integer(), in);
   }
 
-  private static Consumer<EngineListener> read(int type, CborReader in) throws IOException {
+  private static Consumer<EngineListener> read(int type, Input in) throws IOException {
     switch (type) {
       case OPENED -> {
         SessionInfo session = readSession(in);
@@ -118,11 +113,11 @@ final class News {
     }
   }
 
-  private static Consumer<EngineListener> readChanges(CborReader in) throws IOException {
+  private static Consumer<EngineListener> readChanges(Input in) throws IOException {
     Map<GroupKey, Change> groups = new LinkedHashMap<>();
-    while (in.startArrayOrEnd()) {
-      groups.put(GroupKey.of(in.text()), readChange(in));
-      in.endArray();
+    while (in.hasMore()) {
+      Input group = in.part();
+      groups.put(GroupKey.of(group.name()), readChange(group));
     }
     return listener ->
         groups.forEach(
@@ -130,24 +125,23 @@ final class News {
                 listener.changed(key.session(), key.group(), change.version(), change.names()));
   }
 
-  private static Change readChange(CborReader in) throws IOException {
+  private static Change readChange(Input in) throws IOException {
     long version = in.number();
     Set<String> names = new LinkedHashSet<>();
-    in.startArray();
-    for (JsonToken token = in.next(); token != JsonToken.END_ARRAY; token = in.next()) {
-      names.add(in.text(token));
+    for (Input all = in.part(); all.hasMore(); ) {
+      names.add(all.name());
     }
     return new Change(version, names);
   }
 
-  private static SessionInfo readSession(CborReader in) throws IOException {
-    SessionId id = SessionId.parse(in.text());
-    SessionKind kind = SessionKind.valueOf(in.text());
-    String user = in.textOrNull();
-    Instant created = Instant.parse(in.text());
-    Instant lastUsed = Instant.parse(in.text());
-    String idle = in.textOrNull();
+  private static SessionInfo readSession(Input in) throws IOException {
+    SessionId id = SessionId.parse(in.name());
+    SessionKind kind = SessionKind.valueOf(in.name());
+    String user = readOrNull(in);
+    Instant created = Instant.parse(in.name());
+    Instant lastUsed = Instant.parse(in.name());
+    String idle = readOrNull(in);
     Duration timeout = idle == null ? null : Duration.parse(idle);
-    return new SessionInfo(id, kind, user, created, lastUsed, timeout, in.text());
+    return new SessionInfo(id, kind, user, created, lastUsed, timeout, in.name());
   }
 }

@@ -3,6 +3,8 @@ package dev.sessionstorage.hazelcast;
 
 import com.hazelcast.cluster.Address;
 import com.hazelcast.cluster.Member;
+import dev.sessionstorage.value.Input;
+import dev.sessionstorage.value.Output;
 import java.io.IOException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,24 +24,17 @@ record Node(UUID id, UUID member, String name) {
     return new Node(id, member.getUuid(), address.getHost() + ":" + address.getPort());
   }
 
-  void write(CborWriter out) throws IOException {
-    out.startArray();
+  void write(Output out) {
+    int start = out.begin();
     out.uuid(id);
     out.uuid(member);
-    out.text(name);
-    out.endArray();
+    out.name(name);
+    out.end(start);
   }
 
-  static Node read(CborReader in) throws IOException {
-    in.startArray();
-    return readRest(in);
-  }
-
-  /** Reads a node whose array has been entered. */
-  static Node readRest(CborReader in) throws IOException {
-    Node node = new Node(in.uuid(), in.uuid(), in.text());
-    in.endArray();
-    return node;
+  static Node read(Input in) throws IOException {
+    Input node = in.part();
+    return new Node(node.uuid(), node.uuid(), node.name());
   }
 
   /** The id alone says who it is: the member's uuid may change. */

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.hazelcast;
 
-import com.fasterxml.jackson.core.JsonToken;
 import dev.sessionstorage.spi.GroupState;
 import dev.sessionstorage.spi.NodeState;
+import dev.sessionstorage.spi.NodeState.FirstLevel;
+import dev.sessionstorage.spi.NodeState.Member;
+import dev.sessionstorage.value.Input;
+import dev.sessionstorage.value.Output;
+import dev.sessionstorage.value.UnknownValue;
+import dev.sessionstorage.value.ValueCodec;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,124 +19,105 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of a group as bytes: {@code [format, last number, [[number, names, values]], [[removed
- * group, when]]]}.
+ * The state of a group as bytes: the last number, the nodes, and the groups that were removed. Each
+ * node is a part, whose end may have additions of a later version.
  */
 final class StateFormat {
-  private static final int FORMAT = 1;
+  private static final int MEMBER = ValueCodec.FIRST_FOREIGN_TAG;
+  private static final int FIRST_LEVEL = ValueCodec.FIRST_FOREIGN_TAG + 1;
 
   private StateFormat() {}
 
-  static byte[] encode(GroupState state) {
-    try (CborWriter out = new CborWriter()) {
-      out.startArray();
-      out.number(FORMAT);
-      out.number(state.lastNumber());
-      out.startArray();
-      for (NodeState node : state.nodes()) {
-        write(node, out);
-      }
-      out.endArray();
-      write(state.removed(), out);
-      out.endArray();
-      return out.toBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException("writing to memory", e);
+  static void write(GroupState state, Output out) {
+    out.number(state.lastNumber());
+    int nodes = out.begin();
+    for (NodeState node : state.nodes()) {
+      int start = out.begin();
+      write(node, out);
+      out.end(start);
     }
+    out.end(nodes);
+    int removed = out.begin();
+    state
+        .removed()
+        .forEach(
+            (group, when) -> {
+              out.number(group);
+              out.number(when.toEpochMilli());
+            });
+    out.end(removed);
   }
 
-  private static void write(NodeState node, CborWriter out) throws IOException {
-    out.startArray();
-    out.number(node.number());
+  private static void write(NodeState node, Output out) {
     List<String> names = node.names();
-    if (names == null) {
-      out.nothing();
-    } else {
-      out.startArray();
-      for (String name : names) {
-        out.text(name);
+    out.number(node.number());
+    out.truth(names != null);
+    int start = out.begin();
+    for (int i = 0; i < node.values().size(); i++) {
+      if (names != null) {
+        out.name(names.get(i));
       }
-      out.endArray();
+      ValueCodec.write(written(node.values().get(i)), out);
     }
-    out.startArray();
-    for (Object value : node.values()) {
-      ValueFormat.write(value, out);
-    }
-    out.endArray();
-    out.endArray();
+    out.end(start);
   }
 
-  private static void write(Map<Long, Instant> removed, CborWriter out) throws IOException {
-    out.startArray();
-    for (Map.Entry<Long, Instant> each : removed.entrySet()) {
-      out.startArray();
-      out.number(each.getKey());
-      out.number(each.getValue().toEpochMilli());
-      out.endArray();
+  /** References have types of their own, which the codec need not know. */
+  private static @Nullable Object written(@Nullable Object value) {
+    Output out = new Output();
+    if (value instanceof Member member) {
+      out.number(member.number());
+      return new UnknownValue(MEMBER, out.toBytes());
     }
-    out.endArray();
+    if (value instanceof FirstLevel child) {
+      out.number(child.group());
+      out.truth(child.object());
+      return new UnknownValue(FIRST_LEVEL, out.toBytes());
+    }
+    return value;
   }
 
-  static GroupState decode(byte[] bytes, int from) throws IOException {
-    try (CborReader in = new CborReader(bytes, from)) {
-      in.startArray();
-      checkFormat(in.number(), FORMAT);
-      int last = in.integer();
-      in.startArray();
-      List<NodeState> nodes = new ArrayList<>();
-      while (in.startArrayOrEnd()) {
-        nodes.add(readNode(in));
-      }
-      if (nodes.isEmpty()) {
-        throw new IOException("There is no node.");
-      }
-      Map<Long, Instant> removed = readRemoved(in);
-      in.endArray();
-      return new GroupState(last, nodes, removed);
+  private static @Nullable Object read(@Nullable Object value) throws IOException {
+    if (!(value instanceof UnknownValue unknown)) {
+      return value;
     }
+    Input in = new Input(unknown.bytes());
+    return switch (unknown.tag()) {
+      case MEMBER -> new Member(in.integer());
+      case FIRST_LEVEL -> new FirstLevel(in.number(), in.truth());
+      default -> unknown;
+    };
   }
 
-  static void checkFormat(long found, int known) throws IOException {
-    if (found != known) {
-      throw new IOException("The format has the unknown version " + found + ".");
+  static GroupState read(Input in) throws IOException {
+    int last = in.integer();
+    List<NodeState> nodes = new ArrayList<>();
+    for (Input all = in.part(); all.hasMore(); ) {
+      nodes.add(readNode(all.part()));
     }
-  }
-
-  private static NodeState readNode(CborReader in) throws IOException {
-    int number = in.integer();
-    List<String> names = in.startArrayOrNull() ? readNames(in) : null;
-    in.startArray();
-    List<@Nullable Object> values = readValues(in);
-    in.endArray();
-    if (number < 1 || (names != null && names.size() != values.size())) {
-      throw new IOException("A node does not hold together.");
+    if (nodes.isEmpty()) {
+      throw new IOException("There is no node.");
     }
-    return new NodeState(number, names, values);
-  }
-
-  private static Map<Long, Instant> readRemoved(CborReader in) throws IOException {
     Map<Long, Instant> removed = new HashMap<>();
-    in.startArray();
-    while (in.startArrayOrEnd()) {
-      removed.put(in.number(), Instant.ofEpochMilli(in.number()));
-      in.endArray();
+    for (Input all = in.part(); all.hasMore(); ) {
+      removed.put(all.number(), Instant.ofEpochMilli(all.number()));
     }
-    return removed;
+    return new GroupState(last, nodes, removed);
   }
 
-  private static List<String> readNames(CborReader in) throws IOException {
-    List<String> names = new ArrayList<>();
-    for (JsonToken token = in.next(); token != JsonToken.END_ARRAY; token = in.next()) {
-      names.add(in.text(token));
+  private static NodeState readNode(Input in) throws IOException {
+    int number = in.integer();
+    if (number < 1) {
+      throw new IOException("A node has no number.");
     }
-    return names;
-  }
-
-  private static List<@Nullable Object> readValues(CborReader in) throws IOException {
+    List<String> names = in.truth() ? new ArrayList<>() : null;
     List<@Nullable Object> values = new ArrayList<>();
-    for (JsonToken token = in.next(); token != JsonToken.END_ARRAY; token = in.next()) {
-      values.add(ValueFormat.read(token, in));
+    for (Input all = in.part(); all.hasMore(); ) {
+      if (names != null) {
+        names.add(all.name());
+      }
+      values.add(read(ValueCodec.read(all)));
     }
-    return Collections.unmodifiableList(values);
+    return new NodeState(number, names, Collections.unmodifiableList(values));
   }
 }

@@ -10,10 +10,12 @@ import dev.sessionstorage.StorageUnavailableException;
 import dev.sessionstorage.spi.GroupState;
 import dev.sessionstorage.spi.Lease;
 import dev.sessionstorage.spi.NodeState;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -78,17 +80,34 @@ class HostileBytesTest {
     List<Object> values = List.of("text", 1L, 1.5, new byte[9], NODE.id());
     GroupState state = new GroupState(3, List.of(new NodeState(1, null, values)), Map.of());
     Header header = new Header(5, 6, NODE, 7, 8, 9, List.of(NODE));
-    return Entry.of(header, StateFormat.encode(state)).bytes();
+    return Entry.of(header, state).bytes();
+  }
+
+  @Test
+  void bytes_with_a_checksum_that_fits_are_refused_or_read() {
+    Random random = new Random(4711);
+    byte[] sound = sound();
+    for (int i = 0; i < 20_000; i++) {
+      byte[] bytes = sound.clone();
+      for (int damage = 0; damage <= random.nextInt(4); damage++) {
+        bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
+      }
+      read(withChecksum(bytes));
+    }
+  }
+
+  private static byte[] withChecksum(byte[] bytes) {
+    int end = bytes.length - Integer.BYTES;
+    CRC32C checksum = new CRC32C();
+    checksum.update(bytes, 0, end);
+    return ByteBuffer.wrap(bytes).putInt(end, (int) checksum.getValue()).array();
   }
 
   @Test
   void a_length_that_is_not_there_costs_no_memory() {
-    byte[] promise = {(byte) 0x9f, 1, 1, (byte) 0x9f, (byte) 0x5a, 0x7f, -1, -1, -1, 0};
-    byte[] text = promise.clone();
-    text[4] = (byte) 0x7a;
+    byte[] promise = {'S', 'S', 1, (byte) 0x81, -1, -1, -1, -1, 7, 0, 0, 0, 0, 0};
     for (int i = 0; i < 1000; i++) {
-      read(promise);
-      read(text);
+      read(withChecksum(promise));
     }
   }
 

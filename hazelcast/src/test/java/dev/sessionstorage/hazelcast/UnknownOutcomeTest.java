@@ -25,9 +25,8 @@ class UnknownOutcomeTest {
   private static final Node OTHER = new Node(UUID.randomUUID(), UUID.randomUUID(), "other");
   @AutoClose private static final Members MEMBERS = Members.start(1);
   private final GroupKey key = new GroupKey(SessionId.random(), 1);
-  private final Entry before = Entry.of(Header.first(ME), StateFormat.encode(States.of(0)));
-  private final Entry mine =
-      Entry.of(before.header().published(), StateFormat.encode(States.of(1)));
+  private final Entry before = Entry.of(Header.first(ME), States.of(0));
+  private final Entry mine = Entry.of(before.header().published(), States.of(1));
   private DisturbedMap disturbed;
   private IMap<String, byte[]> real;
   private CheckedMap<byte[]> checked;

@@ -10,7 +10,7 @@ import java.util.List;
 record Folder(Path path) {
   /** Without them each node would start, and be alone. */
   private static final List<String> ADDED =
-      List.of("session-storage-hazelcast.jar", "hazelcast.jar", "jackson-dataformat-cbor.jar");
+      List.of("session-storage-hazelcast.jar", "hazelcast.jar");
 
   static Folder ofThisProgram() throws StartException {
     String jar = Folder.class.getProtectionDomain().getCodeSource().getLocation().toString();

@@ -8,16 +8,22 @@ import com.sun.management.ThreadMXBean;
 import dev.sessionstorage.SessionStorageException;
 import dev.sessionstorage.SharedObject;
 import dev.sessionstorage.UnsupportedValueException;
+import dev.sessionstorage.value.Frame;
+import dev.sessionstorage.value.Output;
 import dev.sessionstorage.value.StorageEncoding;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
-import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
 
 /** Bytes from a session store of the container, which somebody may have changed. */
 class PersistedBytesFuzzTest {
@@ -33,11 +39,21 @@ class PersistedBytesFuzzTest {
           Float.class,
           Double.class,
           BigInteger.class,
-          BigDecimal.class);
+          BigDecimal.class,
+          Character.class,
+          TimeUnit.class,
+          ZonedDateTime.class,
+          int[].class,
+          Set.class,
+          Anything.class);
+
+  /** A record that any object may be. */
+  record Anything(Object a, Optional<String> b, List<Long> c) {}
 
   @FuzzTest
   void bytes_are_values_that_can_be_stored_and_read_or_are_refused(byte[] bytes) throws Exception {
     decodedOrNull(bytes);
+    decodedOrNull(withChecksum(bytes));
     Map<String, Object> values = decodedOrNull(withHeader(bytes));
     if (values != null) {
       byte[] again = StorageEncoding.encode(values);
@@ -89,13 +105,19 @@ class PersistedBytesFuzzTest {
     }
   }
 
+  /** The fuzzer's bytes as the values of a sound frame. */
   private static byte[] withHeader(byte[] body) {
-    CRC32 checksum = new CRC32();
-    checksum.update(body);
-    return ByteBuffer.allocate(1 + Long.BYTES + body.length)
-        .put((byte) 1)
-        .putLong(checksum.getValue())
-        .put(body)
-        .array();
+    Output values = new Output();
+    values.bytes(body);
+    return Frame.EMPTY.with(Frame.CRITICAL + 1, values).toBytes();
+  }
+
+  /** Sections of any kind behind a header and before a checksum that fits. */
+  private static byte[] withChecksum(byte[] sections) {
+    ByteBuffer frame = ByteBuffer.allocate(3 + sections.length + Integer.BYTES);
+    frame.put((byte) 'S').put((byte) 'S').put((byte) 1).put(sections);
+    CRC32C checksum = new CRC32C();
+    checksum.update(frame.array(), 0, frame.position());
+    return frame.putInt((int) checksum.getValue()).array();
   }
 }
