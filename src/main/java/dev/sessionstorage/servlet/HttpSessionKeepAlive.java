@@ -9,7 +9,12 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Makes work outside requests a use of the HTTP session. Each request takes the access anew. */
 final class HttpSessionKeepAlive implements KeepAlive {
+  private final StoredSessions stored;
   private final Map<Session, SessionAccess> accesses = new ConcurrentHashMap<>();
+
+  HttpSessionKeepAlive(StoredSessions stored) {
+    this.stored = stored;
+  }
 
   /** A request has this HTTP session. */
   void seen(HttpSession http, Session session) {
@@ -26,7 +31,11 @@ final class HttpSessionKeepAlive implements KeepAlive {
       return;
     }
     try {
-      access.use(http -> noteUse(http, session));
+      access.use(
+          http -> {
+            noteUse(http, session);
+            stored.save(http, session);
+          });
     } catch (IllegalStateException e) {
       accesses.remove(session, access); // of an old id, invalidated or evicted: not ours to tell
     }

@@ -25,7 +25,11 @@ final class RequestBinding implements Binding {
   private final SessionManager sessions;
   private final @Nullable HttpSessionKeepAlive keepAlive;
   private final @Nullable String userAtBegin;
+  private final StoredSessions stored;
   private volatile @Nullable Session session;
+
+  /** The session that does not end while this request runs, where the container stores it. */
+  private @Nullable StoredSession running;
 
   /** Whether the container is just beginning the HTTP session, and tells its listeners. */
   private boolean beginning;
@@ -38,6 +42,7 @@ final class RequestBinding implements Binding {
     this.response = response;
     this.sessions = application.sessions();
     this.keepAlive = application.keepAlive();
+    this.stored = application.stored();
     this.userAtBegin = userName();
     touch();
   }
@@ -137,7 +142,19 @@ final class RequestBinding implements Binding {
       noteUser(bound, userAtBegin);
     }
     session = bound;
+    run(stored.of(bound));
     return bound;
+  }
+
+  private void run(@Nullable StoredSession next) {
+    StoredSession before = running;
+    running = next;
+    if (next != null) {
+      next.begin();
+    }
+    if (before != null) {
+      before.end();
+    }
   }
 
   /** The container has just begun this HTTP session for the request, and tells us of it. */
@@ -167,8 +184,30 @@ final class RequestBinding implements Binding {
     }
   }
 
-  /** Somebody may have signed in or out in the request. */
+  /** The request ends, at least on this thread. */
   void finish() {
+    try {
+      noteUserAtEnd();
+      save();
+    } finally {
+      run(null);
+    }
+  }
+
+  /** What has changed goes to the container's session store, where there is one. */
+  private void save() {
+    Session bound = session;
+    if (bound == null || stored.of(bound) == null) {
+      return;
+    }
+    HttpSession http = request.getSession(false);
+    if (http != null) {
+      stored.save(http, bound);
+    }
+  }
+
+  /** Somebody may have signed in or out in the request. */
+  private void noteUserAtEnd() {
     String userAtEnd = userName();
     if (Objects.equals(userAtBegin, userAtEnd)) {
       return;

@@ -22,8 +22,8 @@ final class SessionBinder implements HttpSessionListener {
     HttpSession http = event.getSession();
     if (application.sessions().bindings().get() instanceof RequestBinding request) {
       request.begun(http);
-    } else {
+    } else if (http.isNew() && SessionLink.of(http) == null) {
       Session unused = SessionLink.bind(http, application.sessions());
-    }
+    } // else it comes from a store or another member: it is bound when a request wants it
   }
 }

@@ -16,6 +16,8 @@ import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,14 +39,18 @@ final class SessionLink implements Serializable, HttpSessionBindingListener {
   private final SessionId id;
   private transient volatile @Nullable Session session;
 
-  /** What was read from disk, until it is attached. */
-  private transient volatile byte @Nullable [] encoded;
+  /** What was read from a store, until it is attached. */
+  private transient volatile @Nullable StoredState read;
 
-  private transient volatile @Nullable String userName;
+  /** The session has ended here because it was idle, while the HTTP session may live on. */
+  private transient volatile @Nullable StoredSession asleep;
 
-  private SessionLink(Session session) {
+  private transient volatile @Nullable StoredSessions stored;
+
+  private SessionLink(Session session, @Nullable StoredSessions stored) {
     this.id = session.id();
     this.session = session;
+    this.stored = stored;
   }
 
   /** The session of an HTTP session, bound now when it is not yet. */
@@ -54,42 +60,60 @@ final class SessionLink implements Serializable, HttpSessionBindingListener {
   }
 
   private static @Nullable Session bound(HttpSession http) {
-    Session bound = http.getAttribute(ATTRIBUTE) instanceof SessionLink link ? link.session : null;
+    SessionLink link = of(http);
+    Session bound = link == null ? null : link.session;
     return bound == null || bound.isClosed() ? null : bound;
+  }
+
+  /** The link of an HTTP session, or null where it has none yet. */
+  static @Nullable SessionLink of(HttpSession http) {
+    return http.getAttribute(ATTRIBUTE) instanceof SessionLink link ? link : null;
+  }
+
+  /** A session, and whether it has just begun on this member. */
+  private record Begun(Session session, boolean anew) {}
+
+  SessionId id() {
+    return id;
   }
 
   /** Requests of one HTTP session may race to bind it; all of them get the same session. */
   private static Session bindNow(HttpSession http, SessionManager sessions) {
     ReentrantLock lock = LOCKS[http.getId().hashCode() & LOCKS.length - 1];
-    Session begun;
+    Begun begun;
     lock.lock();
     try {
-      Session bound = bound(http);
-      if (bound != null) {
-        return bound;
-      }
       begun = begin(http, sessions);
     } finally {
       lock.unlock();
     }
-    sessions.announce(begun);
-    return begun;
+    if (begun.anew) {
+      sessions.announce(begun.session);
+    }
+    return begun.session;
   }
 
-  private static Session begin(HttpSession http, SessionManager sessions) {
-    if (http.getAttribute(ATTRIBUTE) instanceof SessionLink link && link.session == null) {
-      return link.reattach(sessions);
+  private static Begun begin(HttpSession http, SessionManager sessions) {
+    Session bound = bound(http);
+    if (bound != null) {
+      return new Begun(bound, false);
     }
+    SessionLink link = of(http);
+    Begun attached = link == null ? null : link.attach(sessions, storedIn(http));
+    return attached == null ? beginAnew(http, sessions) : attached;
+  }
+
+  private static Begun beginAnew(HttpSession http, SessionManager sessions) {
     Session session = sessions.add(SessionId.random(), SessionKind.WEB, null);
     link(http, session);
-    return session;
+    return new Begun(session, true);
   }
 
   /** Puts a session into its HTTP session, or ends it. */
   static void link(HttpSession http, Session session) {
     boolean linked = false;
     try {
-      http.setAttribute(ATTRIBUTE, new SessionLink(session));
+      http.setAttribute(ATTRIBUTE, new SessionLink(session, storedIn(http)));
       linked = true;
     } finally {
       if (!linked) {
@@ -98,30 +122,66 @@ final class SessionLink implements Serializable, HttpSessionBindingListener {
     }
   }
 
-  /** The session may still be here: some containers write sessions out that they go on with. */
-  private Session reattach(SessionManager sessions) {
-    Session attached = sessions.add(id, SessionKind.WEB, userName);
-    restore(attached);
-    session = attached;
-    encoded = null;
-    return attached;
+  private static @Nullable StoredSessions storedIn(HttpSession http) {
+    WebApplication application = WebApplication.running(http.getServletContext());
+    return application == null ? null : application.stored();
   }
 
-  private void restore(Session attached) {
-    byte[] bytes = encoded;
-    if (bytes == null || attached.hasStorage()) {
-      return;
+  /** Makes the session of this link, or finds it here; null if it has ended for good. */
+  private @Nullable Begun attach(SessionManager sessions, @Nullable StoredSessions newStored) {
+    StoredSession sleeping = asleep;
+    StoredState state = sleeping == null ? read : sleeping.state();
+    if (state == null) {
+      return null;
     }
+    Session here = sessions.find(id);
+    Session attached = here == null ? restore(sessions, state) : here;
+    if (newStored != null && !attached.isShared()) {
+      newStored.attached(attached, this, state);
+    }
+    stored = newStored;
+    session = attached;
+    read = null;
+    asleep = null;
+    return new Begun(attached, here == null);
+  }
+
+  private Session restore(SessionManager sessions, StoredState state) {
+    byte[] bytes = state.storage();
+    if (bytes != null) {
+      try {
+        return sessions.restore(id, state.userName(), StorageEncoding.decode(bytes));
+      } catch (IOException | SessionStorageException e) {
+        LOGGER.log(
+            Level.WARNING,
+            "The storage of session "
+                + id.abbreviated()
+                + " could not be read back from the container's session store and begins empty: "
+                + e.getMessage());
+      }
+    }
+    return sessions.restore(id, state.userName(), Map.of());
+  }
+
+  /** Its session ends now, but a request may want it back. */
+  void sleep(StoredSession idle) {
+    asleep = idle;
+  }
+
+  /** Makes the container write this link; it may have got a newer one from another member. */
+  void setAgain(HttpSession http, StoredSession ours) {
     try {
-      var values = StorageEncoding.decode(bytes);
-      attached.storage().use(storage -> storage.putAll(values));
-    } catch (IOException | SessionStorageException e) {
-      LOGGER.log(
-          Level.WARNING,
-          "The storage of session "
-              + id.abbreviated()
-              + " could not be read back from the container's session store and begins empty: "
-              + e.getMessage());
+      SessionLink present = of(http);
+      if (present == null || !present.id.equals(id)) {
+        return; // the session has ended
+      }
+      StoredState theirs = present.read;
+      if (theirs != null) {
+        ours.supersede(theirs);
+      }
+      http.setAttribute(ATTRIBUTE, this);
+    } catch (IllegalStateException e) {
+      // the HTTP session was invalidated just now
     }
   }
 
@@ -131,6 +191,9 @@ final class SessionLink implements Serializable, HttpSessionBindingListener {
    */
   @Override
   public void valueUnbound(HttpSessionBindingEvent event) {
+    if (isReplaced(event.getSession())) {
+      return;
+    }
     Session attached = session;
     if (attached == null) {
       attached = WebApplication.find(event.getSession().getServletContext(), id);
@@ -140,20 +203,41 @@ final class SessionLink implements Serializable, HttpSessionBindingListener {
     }
   }
 
+  /** Whether a link of the same session has its place, this one or one of another member. */
+  private boolean isReplaced(HttpSession http) {
+    try {
+      SessionLink present = of(http);
+      return present != null && present.id.equals(id);
+    } catch (IllegalStateException e) {
+      return false; // the HTTP session has ended
+    }
+  }
+
   private void writeObject(ObjectOutputStream out) throws IOException {
-    byte[] bytes = encoded; // before the session, which takes its place
-    Session attached = session;
     out.defaultWriteObject();
-    out.writeObject(attached == null ? userName : attached.userName());
-    out.writeObject(
-        attached != null && attached.hasStorage() && !attached.isShared()
-            ? StorageEncoding.encode(attached.storage().toMap())
-            : bytes);
+    state().write(out);
+  }
+
+  private StoredState state() {
+    Session attached = session;
+    StoredState unread = read;
+    if (attached == null) {
+      return Objects.requireNonNull(unread, "a link is attached, or was read");
+    }
+    if (attached.isShared()) {
+      return new StoredState(0, 0, attached.userName(), null);
+    }
+    StoredSession sleeping = asleep;
+    return sleeping == null ? writtenNow(attached).state() : sleeping.state();
+  }
+
+  private StoredSession writtenNow(Session attached) {
+    StoredSessions all = stored;
+    return all == null ? new StoredSession(attached, this) : all.written(attached, this);
   }
 
   private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
     in.defaultReadObject();
-    userName = (String) in.readObject();
-    encoded = (byte[]) in.readObject();
+    read = StoredState.read(in);
   }
 }

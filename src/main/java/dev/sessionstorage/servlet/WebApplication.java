@@ -20,15 +20,17 @@ final class WebApplication {
   private final SessionManager sessions;
   private final boolean createsAlways;
   private final @Nullable HttpSessionKeepAlive keepAlive;
+  private final StoredSessions stored = new StoredSessions();
   private @Nullable ServletContext endsWithFilter;
 
   private WebApplication(SessionManager sessions, WebSettings settings) {
     this.sessions = sessions;
     this.createsAlways = settings.createAlways();
-    this.keepAlive = settings.keepAlive() ? keepAlive(sessions) : null;
+    this.keepAlive = settings.keepAlive() ? keepAlive(sessions, stored) : null;
   }
 
-  private static @Nullable HttpSessionKeepAlive keepAlive(SessionManager sessions) {
+  private static @Nullable HttpSessionKeepAlive keepAlive(
+      SessionManager sessions, StoredSessions stored) {
     if (!SessionAccess.isSupported()) {
       LOGGER.log(
           Level.WARNING,
@@ -36,7 +38,7 @@ final class WebApplication {
               + " Servlet 6.1. Only requests keep an HTTP session alive.");
       return null;
     }
-    HttpSessionKeepAlive keepAlive = new HttpSessionKeepAlive();
+    HttpSessionKeepAlive keepAlive = new HttpSessionKeepAlive(stored);
     sessions.keepAlive(keepAlive);
     return keepAlive;
   }
@@ -117,10 +119,16 @@ final class WebApplication {
     Applications.stopped(sessions);
     sessions.listener(SessionListener.NONE);
     sessions.close();
+    stored.close();
   }
 
   SessionManager sessions() {
     return sessions;
+  }
+
+  /** The sessions that the container also keeps in a store or on other members. */
+  StoredSessions stored() {
+    return stored;
   }
 
   /** Whether each request gets an HTTP session, not only those that ask for theirs. */

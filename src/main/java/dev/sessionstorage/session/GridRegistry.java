@@ -83,6 +83,17 @@ final class GridRegistry extends Registry implements EngineListener {
     }
   }
 
+  /** The engine has the storage, unless the application had no engine when this was written. */
+  @Override
+  Session restore(
+      SessionId id, @Nullable String userName, Map<String, ? extends @Nullable Object> values) {
+    Session session = add(id, SessionKind.WEB, userName);
+    if (begun.contains(id)) {
+      session.storage().use(storage -> storage.putAll(values));
+    }
+    return session;
+  }
+
   private Session attach(SessionInfo session) {
     return attached.add(new GridSession(this, session));
   }

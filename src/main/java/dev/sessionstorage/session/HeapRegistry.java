@@ -6,6 +6,7 @@ import dev.sessionstorage.SessionInfo;
 import dev.sessionstorage.SessionKind;
 import dev.sessionstorage.SharedObject;
 import dev.sessionstorage.shared.Settings;
+import dev.sessionstorage.shared.Storage;
 import dev.sessionstorage.shared.StorageRoot;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,8 +37,21 @@ final class HeapRegistry extends Registry {
 
   @Override
   Session add(SessionId id, SessionKind kind, @Nullable String userName) {
-    Session made = new Session(this, id, kind, System.currentTimeMillis());
-    Session present = sessions.merge(id, made, (old, anew) -> old.isClosed() ? anew : old);
+    return add(new Session(this, id, kind, System.currentTimeMillis()), userName);
+  }
+
+  @Override
+  Session restore(
+      SessionId id, @Nullable String userName, Map<String, ? extends @Nullable Object> values) {
+    Session made = new Session(this, id, SessionKind.WEB, System.currentTimeMillis());
+    if (!values.isEmpty()) {
+      made.begin(new Storage(settings(), id, changes(), values));
+    }
+    return add(made, userName);
+  }
+
+  private Session add(Session made, @Nullable String userName) {
+    Session present = sessions.merge(made.id(), made, (old, anew) -> old.isClosed() ? anew : old);
     if (present == made) {
       made.signIn(userName); // not before: whoever finds it may end it, and then it has no user
     }

@@ -9,6 +9,7 @@ import dev.sessionstorage.StorageChanged;
 import dev.sessionstorage.shared.Deliveries;
 import dev.sessionstorage.shared.Settings;
 import dev.sessionstorage.shared.Storage;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +86,13 @@ abstract class Registry {
 
   /** Begins a session without telling of it, or gives the one with this id that is alive. */
   abstract Session add(SessionId id, SessionKind kind, @Nullable String userName);
+
+  /**
+   * The same for one that comes back from a session store of the container: it has its values
+   * before anybody can find it.
+   */
+  abstract Session restore(
+      SessionId id, @Nullable String userName, Map<String, ? extends @Nullable Object> values);
 
   /** Tells of a session, if it has begun here and was not told of yet. */
   abstract void announce(Session session);

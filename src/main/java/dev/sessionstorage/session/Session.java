@@ -76,6 +76,11 @@ public class Session extends SessionHead implements Binding, StorageRoot.Owner {
     return present == null ? newStorage() : present;
   }
 
+  /** Begins with a storage that has values; only before anybody can find this session. */
+  final void begin(Storage restored) {
+    SharedObject unused = root(restored.root());
+  }
+
   private SharedObject newStorage() {
     SharedObject made = hasEnded() ? new StorageRoot(this) : registry.newStorage(this);
     SharedObject first = root(made);
@@ -103,6 +108,18 @@ public class Session extends SessionHead implements Binding, StorageRoot.Owner {
   public final boolean hasStorage() {
     SharedObject present = root();
     return present != null && StorageRoot.isBegun(present);
+  }
+
+  /**
+   * Returns a number that differs from all earlier ones once the user or anything in the storage
+   * has changed.
+   *
+   * @return the number
+   */
+  public final long stamp() {
+    String user = userName;
+    long storage = hasStorage() ? Storage.of(storage()).stamp() : 0;
+    return user == null ? storage : storage ^ ((long) user.hashCode() << Integer.SIZE);
   }
 
   /**
@@ -144,6 +161,16 @@ public class Session extends SessionHead implements Binding, StorageRoot.Owner {
     if (idleMillis != newIdleMillis) {
       idleMillis = newIdleMillis;
     }
+  }
+
+  /**
+   * Tells whether the session has been idle for longer than it may.
+   *
+   * @param now the time, in milliseconds
+   * @return false where it does not end by itself
+   */
+  public final boolean isIdleAt(long now) {
+    return idleMillis != NEVER && now - lastUsed > idleMillis;
   }
 
   final long idleSince() {

@@ -12,6 +12,7 @@ import dev.sessionstorage.shared.Settings;
 import dev.sessionstorage.spi.Engine;
 import dev.sessionstorage.spi.EngineProvider;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -253,6 +254,21 @@ public final class SessionManager implements SessionStorage, AutoCloseable {
    */
   public Session add(SessionId id, SessionKind kind, @Nullable String userName) {
     return registry.add(id, kind, userName);
+  }
+
+  /**
+   * Begins a session that comes back from a session store, or finds it when it is here already. It
+   * has its values before any thread can find it.
+   *
+   * @param id its id
+   * @param userName who is signed in, or null
+   * @param values its storage, used only if the session is not here
+   * @return the session
+   * @throws dev.sessionstorage.SessionStorageException if the values exceed a limit
+   */
+  public Session restore(
+      SessionId id, @Nullable String userName, Map<String, ? extends @Nullable Object> values) {
+    return registry.restore(id, userName, values);
   }
 
   /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.shared;
 
+import dev.sessionstorage.ObjectEditor;
 import dev.sessionstorage.SessionClosedException;
 import dev.sessionstorage.SessionId;
 import dev.sessionstorage.SharedObject;
@@ -9,6 +10,7 @@ import dev.sessionstorage.spi.Published;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * their own that belong to this storage and no other.
  */
 public final class Storage extends SizedHome {
+  /** So odd that no realistic number of changes of children adds up to one of the first level. */
+  private static final long STAMP_UNIT = 0x9E3779B97F4A7C15L;
+
   /** Is told what was published. */
   @FunctionalInterface
   public interface Listener {
@@ -61,7 +66,24 @@ public final class Storage extends SizedHome {
    * @param listener is told of changes, or null where nobody observes them
    */
   public Storage(Settings settings, SessionId id, @Nullable Listener listener) {
-    this(settings, id, listener, null, null);
+    this(settings, id, listener, Map.of(), null, null);
+  }
+
+  /**
+   * Makes a storage on the heap that has values already. They are no change: no listener is called.
+   *
+   * @param settings timeouts and limits
+   * @param id whose storage it is
+   * @param listener is told of changes, or null where nobody observes them
+   * @param values the first level
+   * @throws dev.sessionstorage.SessionStorageException if the values exceed a limit
+   */
+  public Storage(
+      Settings settings,
+      SessionId id,
+      @Nullable Listener listener,
+      Map<String, ? extends @Nullable Object> values) {
+    this(settings, id, listener, values, null, null);
   }
 
   /** The storage behind a first level that a block enters for the first time. */
@@ -79,16 +101,20 @@ public final class Storage extends SizedHome {
       Settings settings,
       SessionId id,
       @Nullable Listener listener,
+      Map<String, ? extends @Nullable Object> values,
       @Nullable Engine engine,
       @Nullable Object session) {
     this.settings = settings;
     this.id = id;
-    this.listener = listener;
     this.session = session;
     Group first = new Group(true);
     this.root = new ObjectNode(first, true);
     this.replicas = engine == null ? null : new Replicas(this, engine, id, root);
     boolean unused = first.enter(replicas == null ? this : replicas.root());
+    if (!values.isEmpty()) {
+      root.use((ObjectEditor editor) -> editor.putAll(values)); // before there is a listener
+    }
+    this.listener = listener;
   }
 
   /**
@@ -104,7 +130,7 @@ public final class Storage extends SizedHome {
    */
   public static Storage open(
       Settings settings, SessionId id, @Nullable Listener listener, Engine engine, Object session) {
-    Storage storage = new Storage(settings, id, listener, engine, session);
+    Storage storage = new Storage(settings, id, listener, Map.of(), engine, session);
     boolean opened = false;
     try {
       storage.replicated().open();
@@ -138,6 +164,24 @@ public final class Storage extends SizedHome {
    */
   public static Storage of(SharedObject root) {
     return Objects.requireNonNull(((ObjectNode) root).group().storage());
+  }
+
+  /**
+   * Returns a number that differs from all earlier ones once a block has published a change
+   * anywhere in this storage. Costs one step for each first-level child, and blocks nothing.
+   *
+   * @return the sum of the versions of all groups; that of the first level counts apart, since it
+   *     says which groups there are
+   */
+  public long stamp() {
+    long stamp = root.group().version() * STAMP_UNIT;
+    Content content = root.read();
+    for (int slot = 0; slot < content.length; slot++) {
+      if (content.values[slot] instanceof Node child) {
+        stamp += child.group().version();
+      }
+    }
+    return stamp;
   }
 
   /** Ends the storage: it can be read, but no block begins any more. Waits for nobody. */

@@ -8,14 +8,6 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionBindingEvent;
 import jakarta.servlet.http.HttpSessionBindingListener;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.Proxy;
-import java.util.HashMap;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -27,9 +19,9 @@ import org.junit.jupiter.api.Test;
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SwappedOutTest {
-  private final Map<String, Object> attributes = new HashMap<>();
-  private final ServletContext context = fake(ServletContext.class);
-  private final HttpSession http = fake(HttpSession.class);
+  private final FakeHttp fake = new FakeHttp();
+  private final ServletContext context = fake.context;
+  private final HttpSession http = fake.session;
   private final WebApplication application = WebApplication.start(context);
   private final Session session = SessionLink.bind(http, application.sessions());
 
@@ -56,40 +48,8 @@ class SwappedOutTest {
   }
 
   private void endOnDisk() throws Exception {
-    HttpSessionBindingListener link = (HttpSessionBindingListener) readBack(link());
+    HttpSessionBindingListener link = (HttpSessionBindingListener) FakeHttp.readBack(fake.link());
+    fake.clear(); // the container takes an attribute out before it says so
     link.valueUnbound(new HttpSessionBindingEvent(http, "any", link));
-  }
-
-  private Object link() {
-    return attributes.values().stream()
-        .filter(SessionLink.class::isInstance)
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static Object readBack(Object link) throws Exception {
-    ByteArrayOutputStream disk = new ByteArrayOutputStream();
-    try (ObjectOutputStream out = new ObjectOutputStream(disk)) {
-      out.writeObject(link);
-    }
-    return new ObjectInputStream(new ByteArrayInputStream(disk.toByteArray())).readObject();
-  }
-
-  private <T> T fake(Class<T> type) {
-    InvocationHandler answers = (proxy, method, arguments) -> answer(method.getName(), arguments);
-    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, answers));
-  }
-
-  private Object answer(String method, Object[] arguments) {
-    return switch (method) {
-      case "getAttribute" -> attributes.get(arguments[0]);
-      case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
-      case "removeAttribute" -> attributes.remove(arguments[0]);
-      case "getServletContext" -> context;
-      case "getContextPath" -> "";
-      case "getClassLoader" -> SwappedOutTest.class.getClassLoader();
-      case "getId" -> "an id";
-      default -> null;
-    };
   }
 }
