@@ -11,12 +11,27 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 
-/** Makes the session of each request the current one of the thread that serves it. */
+/**
+ * Makes the session of each request the current one of the thread that serves it. Runs twice in a
+ * dispatch: before all other filters, and behind them, where the request is as the servlet sees it.
+ */
 final class BindingFilter implements Filter {
   private final WebApplication application;
+  private final boolean isLast;
 
-  BindingFilter(WebApplication application) {
+  private BindingFilter(WebApplication application, boolean isLast) {
     this.application = application;
+    this.isLast = isLast;
+  }
+
+  /** The one before all others. */
+  static BindingFilter first(WebApplication application) {
+    return new BindingFilter(application, false);
+  }
+
+  /** The one behind all others. */
+  static BindingFilter last(WebApplication application) {
+    return new BindingFilter(application, true);
   }
 
   /** Some containers end HTTP sessions between this and the end of the application. */
@@ -28,21 +43,50 @@ final class BindingFilter implements Filter {
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (!(request instanceof HttpServletRequest http)) {
+    HttpServletRequest http = Requests.http(request);
+    CurrentSession current = application.sessions().bindings();
+    Binding before = current.get();
+    if (http == null) {
       chain.doFilter(request, response);
+    } else if (before instanceof RequestBinding binding) {
+      goOn(binding, http, request, response, chain);
+    } else {
+      RequestBinding binding = new RequestBinding(View.of(http, response), application);
+      Binding unused = current.bind(binding);
+      try {
+        serve(binding, request, response, chain);
+      } finally {
+        current.restore(before);
+        binding.finish();
+      }
+    }
+  }
+
+  private void goOn(
+      RequestBinding binding,
+      HttpServletRequest http,
+      ServletRequest request,
+      ServletResponse response,
+      FilterChain chain)
+      throws IOException, ServletException {
+    if (binding.shows(http)) {
+      serve(binding, request, response, chain);
       return;
     }
-    RequestBinding binding = new RequestBinding(http, response, application);
-    CurrentSession current = application.sessions().bindings();
-    Binding before = current.bind(binding);
+    View before = binding.show(View.of(http, response));
     try {
-      if (application.createsAlways()) {
-        binding.session(); // after binding: listeners may ask for the current session
-      }
-      chain.doFilter(new BoundRequest(http, binding), response);
+      serve(binding, request, response, chain);
     } finally {
-      current.restore(before);
-      binding.finish();
+      binding.showAgain(before);
     }
+  }
+
+  private void serve(
+      RequestBinding binding, ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (isLast && application.createsAlways()) {
+      binding.createIfPossible();
+    }
+    chain.doFilter(binding.followed(request), response);
   }
 }

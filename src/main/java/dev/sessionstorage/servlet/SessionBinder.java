@@ -23,7 +23,7 @@ final class SessionBinder implements HttpSessionListener {
     if (application.sessions().bindings().get() instanceof RequestBinding request) {
       request.begun(http);
     } else if (http.isNew() && SessionLink.of(http) == null) {
-      Session unused = SessionLink.bind(http, application.sessions());
+      Session unused = SessionLinks.bind(http, application.sessions());
     } // else it comes from a store or another member: it is bound when a request wants it
   }
 }

@@ -2,7 +2,6 @@
 package dev.sessionstorage.servlet;
 
 import dev.sessionstorage.SessionId;
-import dev.sessionstorage.SessionKind;
 import dev.sessionstorage.SessionStorageException;
 import dev.sessionstorage.session.Session;
 import dev.sessionstorage.session.SessionManager;
@@ -18,8 +17,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,10 +29,6 @@ final class SessionLink implements Serializable, HttpSessionBindingListener {
   private static final String ATTRIBUTE = "dev.sessionstorage.session";
   private static final long serialVersionUID = 1L;
 
-  /** Each HTTP session has one of these, by its id, while it is being bound. */
-  private static final ReentrantLock[] LOCKS =
-      Stream.generate(ReentrantLock::new).limit(64).toArray(ReentrantLock[]::new);
-
   private final SessionId id;
   private transient volatile @Nullable Session session;
 
@@ -45,24 +38,17 @@ final class SessionLink implements Serializable, HttpSessionBindingListener {
   /** The session has ended here because it was idle, while the HTTP session may live on. */
   private transient volatile @Nullable StoredSession asleep;
 
-  private transient volatile @Nullable StoredSessions stored;
+  /** The session ended with its HTTP session, in a request that is not over yet. */
+  private transient volatile @Nullable Session ended;
 
-  private SessionLink(Session session, @Nullable StoredSessions stored) {
+  private transient volatile @Nullable StoredSessions stored;
+  private transient volatile @Nullable Home home;
+
+  private SessionLink(Session session, @Nullable StoredSessions stored, @Nullable Home home) {
     this.id = session.id();
     this.session = session;
     this.stored = stored;
-  }
-
-  /** The session of an HTTP session, bound now when it is not yet. */
-  static Session bind(HttpSession http, SessionManager sessions) {
-    Session bound = bound(http);
-    return bound == null ? bindNow(http, sessions) : bound;
-  }
-
-  private static @Nullable Session bound(HttpSession http) {
-    SessionLink link = of(http);
-    Session bound = link == null ? null : link.session;
-    return bound == null || bound.isClosed() ? null : bound;
+    this.home = home;
   }
 
   /** The link of an HTTP session, or null where it has none yet. */
@@ -70,50 +56,12 @@ final class SessionLink implements Serializable, HttpSessionBindingListener {
     return http.getAttribute(ATTRIBUTE) instanceof SessionLink link ? link : null;
   }
 
-  /** A session, and whether it has just begun on this member. */
-  private record Begun(Session session, boolean anew) {}
-
-  SessionId id() {
-    return id;
-  }
-
-  /** Requests of one HTTP session may race to bind it; all of them get the same session. */
-  private static Session bindNow(HttpSession http, SessionManager sessions) {
-    ReentrantLock lock = LOCKS[http.getId().hashCode() & LOCKS.length - 1];
-    Begun begun;
-    lock.lock();
-    try {
-      begun = begin(http, sessions);
-    } finally {
-      lock.unlock();
-    }
-    if (begun.anew) {
-      sessions.announce(begun.session);
-    }
-    return begun.session;
-  }
-
-  private static Begun begin(HttpSession http, SessionManager sessions) {
-    Session bound = bound(http);
-    if (bound != null) {
-      return new Begun(bound, false);
-    }
-    SessionLink link = of(http);
-    Begun attached = link == null ? null : link.attach(sessions, storedIn(http));
-    return attached == null ? beginAnew(http, sessions) : attached;
-  }
-
-  private static Begun beginAnew(HttpSession http, SessionManager sessions) {
-    Session session = sessions.add(SessionId.random(), SessionKind.WEB, null);
-    link(http, session);
-    return new Begun(session, true);
-  }
-
   /** Puts a session into its HTTP session, or ends it. */
-  static void link(HttpSession http, Session session) {
+  static void link(
+      HttpSession http, Session session, @Nullable StoredSessions stored, @Nullable Home home) {
     boolean linked = false;
     try {
-      http.setAttribute(ATTRIBUTE, new SessionLink(session, storedIn(http)));
+      http.setAttribute(ATTRIBUTE, new SessionLink(session, stored, home));
       linked = true;
     } finally {
       if (!linked) {
@@ -122,28 +70,55 @@ final class SessionLink implements Serializable, HttpSessionBindingListener {
     }
   }
 
-  private static @Nullable StoredSessions storedIn(HttpSession http) {
-    WebApplication application = WebApplication.running(http.getServletContext());
-    return application == null ? null : application.stored();
+  /** A session, and whether it has just begun on this member. */
+  record Begun(Session session, boolean anew) {}
+
+  SessionId id() {
+    return id;
+  }
+
+  /** The session as far as it is alive and this is its place. */
+  @Nullable Session sessionIn(HttpSession http) {
+    Session bound = isCopyIn(http) ? null : session;
+    return bound == null || bound.isClosed() ? null : bound;
+  }
+
+  /** Whether this was copied here while its own HTTP session lives on. */
+  boolean isCopyIn(HttpSession http) {
+    return Home.isElsewhere(home, http);
   }
 
   /** Makes the session of this link, or finds it here; null if it has ended for good. */
-  private @Nullable Begun attach(SessionManager sessions, @Nullable StoredSessions newStored) {
+  @Nullable Begun attach(
+      SessionManager sessions, @Nullable StoredSessions newStored, @Nullable Home newHome) {
     StoredSession sleeping = asleep;
     StoredState state = sleeping == null ? read : sleeping.state();
-    if (state == null) {
-      return null;
-    }
+    Session before = ended;
     Session here = sessions.find(id);
-    Session attached = here == null ? restore(sessions, state) : here;
-    if (newStored != null && !attached.isShared()) {
-      newStored.attached(attached, this, state);
+    Session attached = here;
+    if (state != null) {
+      attached = here == null ? restore(sessions, state) : here;
+      if (newStored != null && !attached.isShared()) {
+        newStored.attached(attached, this, state);
+      }
+    } else if (before == null) {
+      return null;
+    } else if (here == null) {
+      attached = goOn(sessions, before);
     }
     stored = newStored;
+    home = newHome;
     session = attached;
     read = null;
     asleep = null;
-    return new Begun(attached, here == null);
+    ended = null;
+    return attached == null ? null : new Begun(attached, here == null);
+  }
+
+  /** This was copied from the HTTP session that ended in this request to another one. */
+  private Session goOn(SessionManager sessions, Session before) {
+    return sessions.restore(
+        id, before.userName(), before.hasStorage() ? before.storage().toMap() : Map.of());
   }
 
   private Session restore(SessionManager sessions, StoredState state) {
@@ -191,16 +166,34 @@ final class SessionLink implements Serializable, HttpSessionBindingListener {
    */
   @Override
   public void valueUnbound(HttpSessionBindingEvent event) {
-    if (isReplaced(event.getSession())) {
+    HttpSession http = event.getSession();
+    if (isReplaced(http) || isCopyIn(http)) {
       return;
     }
     Session attached = session;
     if (attached == null) {
-      attached = WebApplication.find(event.getSession().getServletContext(), id);
+      attached = WebApplication.find(http.getServletContext(), id);
     }
     if (attached != null) {
       attached.close();
+      noteEnded(attached, http);
     }
+  }
+
+  /** In a request, the session goes on if this link is put into another HTTP session. */
+  private void noteEnded(Session attached, HttpSession http) {
+    RequestBinding request = RequestBinding.ofThisThread(http.getServletContext());
+    if (request != null && (Home.isInvalid(http) || of(http) == null)) {
+      ended = attached;
+      request.ended(this, http);
+    }
+  }
+
+  /** The request in which the session ended is over. Returns false if the session goes on. */
+  boolean forgetEnded() {
+    boolean isOver = ended != null;
+    ended = null;
+    return isOver;
   }
 
   /** Whether a link of the same session has its place, this one or one of another member. */

@@ -2,7 +2,10 @@
 package dev.sessionstorage.servlet;
 
 import dev.sessionstorage.SessionStorage;
+import dev.sessionstorage.SharedObject;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpSession;
+import java.util.Optional;
 
 /**
  * The way to the {@link SessionStorage} of a web application where there is no CDI, and the way to
@@ -71,5 +74,32 @@ public final class SessionStorages {
    */
   public static SessionStorage start(ServletContext application, Host host) {
     return WebStart.byHost(application, host).sessions();
+  }
+
+  /**
+   * Returns the storage that belongs to an HTTP session. Use it where there is an HTTP session but
+   * no current session: in a request listener, an authentication mechanism, or a listener that is
+   * told of the end of an HTTP session.
+   *
+   * <pre>{@code
+   * public void sessionDestroyed(HttpSessionEvent event) {
+   *   SessionStorages.of(event.getSession()).ifPresent(storage -> keep(storage.toMap()));
+   * }
+   * }</pre>
+   *
+   * @param http an HTTP session of any application
+   * @return its storage, made now if nobody has used it yet; empty if the HTTP session has ended or
+   *     the library is not active in its application
+   */
+  public static Optional<SharedObject> of(HttpSession http) {
+    WebApplication application = WebApplication.running(http.getServletContext());
+    if (application == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(application.session(http).storage());
+    } catch (IllegalStateException e) {
+      return Optional.empty(); // it has ended
+    }
   }
 }

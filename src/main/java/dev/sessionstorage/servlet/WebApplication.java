@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.servlet;
 
+import dev.sessionstorage.NoCurrentSessionException;
 import dev.sessionstorage.SessionId;
 import dev.sessionstorage.session.Applications;
 import dev.sessionstorage.session.Session;
 import dev.sessionstorage.session.SessionListener;
 import dev.sessionstorage.session.SessionManager;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpSession;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,8 @@ final class WebApplication {
   private final boolean createsAlways;
   private final @Nullable HttpSessionKeepAlive keepAlive;
   private final StoredSessions stored = new StoredSessions();
+  private final ReplacingFilter replacingFilter = new ReplacingFilter();
+  private final AtomicBoolean hasNotedRemovedLink = new AtomicBoolean();
   private @Nullable ServletContext endsWithFilter;
 
   private WebApplication(SessionManager sessions, WebSettings settings) {
@@ -139,5 +144,54 @@ final class WebApplication {
   /** What keeps HTTP sessions alive, null where that is not wanted or not possible. */
   @Nullable HttpSessionKeepAlive keepAlive() {
     return keepAlive;
+  }
+
+  /** Warns of a filter whose sessions cannot be followed. */
+  ReplacingFilter replacingFilter() {
+    return replacingFilter;
+  }
+
+  /** Somebody took the attribute out of an HTTP session that goes on; says so once. */
+  void noteRemovedLink() {
+    if (!hasNotedRemovedLink.getAndSet(true)) {
+      LOGGER.log(
+          Level.INFO,
+          "A storage has ended since its attribute was removed from an HTTP session that goes on,"
+              + " as sessionMap.clear() does. Remove your own attributes one by one to keep it.");
+    }
+  }
+
+  /**
+   * The session of any HTTP session of this application.
+   *
+   * @throws IllegalStateException if the HTTP session has ended
+   */
+  Session session(HttpSession http) {
+    if (SessionLink.of(http) == null
+        && sessions.bindings().get() instanceof RequestBinding request
+        && SessionCreation.isRunning()) {
+      request.begun(http); // the request will have it when its listeners have been told
+    }
+    return SessionLinks.bindAny(http, sessions);
+  }
+
+  /**
+   * Whether an HTTP session belongs to this application. A container may show that of the
+   * application which has dispatched a request to this one: it must not get a link of ours.
+   */
+  boolean has(HttpSession http) {
+    return running(http.getServletContext()) == this;
+  }
+
+  /** Refuses the HTTP session of another application. */
+  void refuseForeign(HttpSession http) {
+    if (!has(http)) {
+      throw new NoCurrentSessionException(
+          "Another application has dispatched this request, and the container shows its HTTP"
+              + " session \""
+              + http.getServletContext().getContextPath()
+              + "\" here. Dispatch the request itself or an HttpServletRequestWrapper, no other"
+              + " wrapper.");
+    }
   }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WebStart {
   private static final String NAME = "session_storage";
+  private static final String NAME_OF_LAST = "session_storage_last";
 
   /**
    * A framework's jar has this file if the framework calls {@link SessionStorages#start} itself.
@@ -57,7 +58,7 @@ final class WebStart {
   private static WebApplication register(ServletContext context, Host host) {
     WebApplication application = WebApplication.start(context, host);
     try {
-      addFilter(context, application);
+      addFilters(context, application);
       context.addListener(new SessionBinder(application));
       addLifecycle(context, application);
       return application;
@@ -75,14 +76,24 @@ final class WebStart {
     }
   }
 
-  private static void addFilter(ServletContext context, WebApplication application) {
-    FilterRegistration.@Nullable Dynamic filter =
-        context.addFilter(NAME, new BindingFilter(application));
-    if (filter == null) {
+  /**
+   * Adds the filter twice. What is mapped to the names of servlets runs behind all that is mapped
+   * to URLs, whenever it was added, and for named dispatchers too.
+   */
+  private static void addFilters(ServletContext context, WebApplication application) {
+    EnumSet<DispatcherType> all = EnumSet.allOf(DispatcherType.class);
+    add(context, NAME, BindingFilter.first(application)).addMappingForUrlPatterns(all, false, "/*");
+    add(context, NAME_OF_LAST, BindingFilter.last(application))
+        .addMappingForServletNames(all, true, "*");
+  }
+
+  private static FilterRegistration add(ServletContext context, String name, BindingFilter filter) {
+    FilterRegistration.@Nullable Dynamic added = context.addFilter(name, filter);
+    if (added == null) {
       throw new IllegalStateException("another copy of its jar has been started there");
     }
-    filter.setAsyncSupported(true);
-    filter.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
+    added.setAsyncSupported(true);
+    return added;
   }
 
   /** A listener that is starting the application may not add another one of its own kind. */

@@ -21,4 +21,7 @@ public interface Binding {
    * @return the session, which may have ended, or null
    */
   @Nullable Session sessionIfAny();
+
+  /** Finds out anew who the user of the session is, before somebody looks for users. */
+  default void refreshUser() {}
 }

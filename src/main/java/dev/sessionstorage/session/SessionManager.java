@@ -125,9 +125,12 @@ public final class SessionManager implements SessionStorage, AutoCloseable {
       throw new NoCurrentSessionException(
           "The thread \""
               + Thread.currentThread().getName()
-              + "\" has no session: it serves no request and runs in no opened session. Reach a"
-              + " session by its id with of(id), take the session of a request along with"
-              + " contextual(task), run a job in open(name), or use application().");
+              + "\" has no current session: it runs in no opened session, and it serves no request"
+              + " or one that has not come to the library's filter yet, as in a request listener or"
+              + " an authentication mechanism. There, and in listeners of HTTP sessions, use"
+              + " SessionStorages.of(httpSession). Elsewhere reach a session by its id with of(id),"
+              + " take the session of a request along with contextual(task), run a job in"
+              + " open(name), or use application().");
     }
     return binding.session();
   }
@@ -194,17 +197,28 @@ public final class SessionManager implements SessionStorage, AutoCloseable {
 
   @Override
   public Optional<SessionInfo> info(SessionId id) {
+    refreshUser();
     return Optional.ofNullable(registry.info(id));
   }
 
   @Override
   public Stream<SessionInfo> sessions() {
+    refreshUser();
     return registry.all();
   }
 
   @Override
   public Stream<SessionInfo> sessionsOf(String userName) {
+    refreshUser();
     return registry.of(userName);
+  }
+
+  /** Somebody may have signed in in the request that this thread serves. */
+  private void refreshUser() {
+    Binding binding = current.get();
+    if (binding != null) {
+      binding.refreshUser();
+    }
   }
 
   @Override

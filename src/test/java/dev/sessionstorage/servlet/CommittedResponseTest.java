@@ -29,8 +29,7 @@ class CommittedResponseTest {
   private final Map<String, Object> attributes = new HashMap<>();
   private final ServletContext context = fake(ServletContext.class);
   private final WebApplication application = WebApplication.start(context);
-  private final RequestBinding binding =
-      new RequestBinding(fake(HttpServletRequest.class), fake(ServletResponse.class), application);
+  private final RequestBinding binding = newBinding();
 
   private boolean committed;
   private @Nullable HttpSession http;
@@ -60,11 +59,12 @@ class CommittedResponseTest {
     Session begun = binding.session();
     committed = true;
 
-    assertThat(
-            new RequestBinding(
-                    fake(HttpServletRequest.class), fake(ServletResponse.class), application)
-                .session())
-        .isSameAs(begun);
+    assertThat(newBinding().session()).isSameAs(begun);
+  }
+
+  private RequestBinding newBinding() {
+    return new RequestBinding(
+        View.of(fake(HttpServletRequest.class), fake(ServletResponse.class)), application);
   }
 
   private <T> T fake(Class<T> type) {

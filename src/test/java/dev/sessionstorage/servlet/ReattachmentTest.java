@@ -39,7 +39,7 @@ class ReattachmentTest {
       SessionId id = id();
       AtomicBoolean attached = new AtomicBoolean();
       Future<Map<String, Object>> seen = threads.submit(() -> firstSeen(next, id, attached));
-      Session session = SessionLink.bind(http.session, next.sessions());
+      Session session = SessionLinks.bind(http.session, next.sessions());
       attached.set(true);
 
       assertThat(session.storage().toMap()).isEqualTo(Map.of("n", 1L));
@@ -57,7 +57,7 @@ class ReattachmentTest {
       Future<?> writer =
           threads.submit(
               () -> await(next, id, attached).use(storage -> storage.put("written", true)));
-      Session session = SessionLink.bind(http.session, next.sessions());
+      Session session = SessionLinks.bind(http.session, next.sessions());
       attached.set(true);
       writer.get();
 
@@ -85,7 +85,7 @@ class ReattachmentTest {
         () -> {
           try {
             start.await();
-            return SessionLink.bind(http.session, next.sessions());
+            return SessionLinks.bind(http.session, next.sessions());
           } catch (Exception e) {
             throw new IllegalStateException(e);
           }
@@ -119,7 +119,7 @@ class ReattachmentTest {
   private WebApplication restart() throws Exception {
     http.clear();
     WebApplication first = WebApplication.start(http.context);
-    SessionLink.bind(http.session, first.sessions()).storage().use(it -> it.put("n", 1));
+    SessionLinks.bind(http.session, first.sessions()).storage().use(it -> it.put("n", 1));
     http.writeAndReadBack();
     first.stop(http.context);
     return WebApplication.start(http.context);

@@ -23,7 +23,7 @@ class SwappedOutTest {
   private final ServletContext context = fake.context;
   private final HttpSession http = fake.session;
   private final WebApplication application = WebApplication.start(context);
-  private final Session session = SessionLink.bind(http, application.sessions());
+  private final Session session = SessionLinks.bind(http, application.sessions());
 
   @AfterEach
   void stop() {
