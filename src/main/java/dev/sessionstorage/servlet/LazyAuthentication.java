@@ -9,8 +9,9 @@ import jakarta.servlet.http.HttpServletRequest;
  * not be the one that asks: each request of a public file would run a login.
  */
 final class LazyAuthentication {
-  private static final String STATE = "org.eclipse.jetty.security.AuthenticationState";
-  private static final String DEFERRED = STATE + "$Deferred";
+  private static final String STATE = "org.eclipse.jetty.server.Request$AuthenticationState";
+  private static final String OTHER_STATE = "org.eclipse.jetty.security.AuthenticationState";
+  private static final String DEFERRED = "org.eclipse.jetty.security.AuthenticationState$Deferred";
 
   private static final ClassValue<Boolean> IS_DEFERRED =
       new ClassValue<>() {
@@ -25,6 +26,9 @@ final class LazyAuthentication {
   /** Whether asking for the principal would run a login, since nobody has asked yet. */
   static boolean isUndecided(HttpServletRequest request) {
     Object state = request.getAttribute(STATE);
+    if (state == null) {
+      state = request.getAttribute(OTHER_STATE); // its name in other versions of Jetty 12
+    }
     return state != null && IS_DEFERRED.get(state.getClass());
   }
 

@@ -87,6 +87,13 @@ public final class Client {
     return send(request(path, parameters).build());
   }
 
+  /** Asks with headers of the request. */
+  public Answer askWith(Map<String, String> headers, String path) {
+    HttpRequest.Builder request = request(path);
+    headers.forEach(request::header);
+    return send(request.build()).join();
+  }
+
   /** Asks as a user that the container knows. */
   public Answer askAs(String user, String password, String path) {
     String credentials =
@@ -154,16 +161,32 @@ public final class Client {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Answer(
-        response.statusCode(), response.body(), response.headers().allValues("Set-Cookie"));
+    return new Answer(response.statusCode(), response.body(), response.headers().map());
   }
 
   /** What a server answered. */
-  public record Answer(int status, String body, List<String> newCookies) {
+  public record Answer(int status, String body, Map<String, List<String>> headers) {
+
+    /** The value of a header that must be there. */
+    public String header(String name) {
+      return values(name).get(0);
+    }
+
+    private List<String> values(String name) {
+      return headers.entrySet().stream()
+          .filter(it -> it.getKey().equalsIgnoreCase(name))
+          .flatMap(it -> it.getValue().stream())
+          .toList();
+    }
+
+    /** The cookies that the answer sets. */
+    public List<String> newCookies() {
+      return values("Set-Cookie");
+    }
 
     /** The cookies of HTTP sessions; some servers set others beside them. */
     public List<String> newSessions() {
-      return newCookies.stream().filter(it -> it.startsWith("JSESSIONID=")).toList();
+      return newCookies().stream().filter(it -> it.startsWith("JSESSIONID=")).toList();
     }
 
     /** The text of a good answer. */
