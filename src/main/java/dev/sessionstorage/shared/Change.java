@@ -18,10 +18,7 @@ abstract class Change {
   void stamp(long version) {}
 
   /** The version is out and the lock is free: makes the step final. */
-  void settle(long version, boolean keepHistory) {}
-
-  /** Nobody reads the state before any more. */
-  void forget() {}
+  void settle(Group group, long version) {}
 
   /** A content was copied for writing. */
   static final class Draft extends Change {
@@ -41,24 +38,32 @@ abstract class Change {
       node.hang(replaced);
     }
 
+    boolean isNewest() {
+      return node.latest() == draft;
+    }
+
+    /** Restores what is published if this equals it, or if a later draft did. */
+    boolean discardUnchanged() {
+      Content published = draft.previous();
+      if (isNewest() && published != null && draft.equalsContent(published)) {
+        node.hang(published);
+      }
+      return node.latest() == published;
+    }
+
     /** A draft that an inner block replaced by its own is never published. */
     @Override
     void stamp(long version) {
-      if (node.latest() == draft) {
+      if (isNewest()) {
         draft.stamp(version);
       }
     }
 
     @Override
-    void settle(long version, boolean keepHistory) {
+    void settle(Group group, long version) {
       if (draft.isIn(version)) {
-        draft.settle(keepHistory);
+        group.forgetBefore(node, draft);
       }
-    }
-
-    @Override
-    void forget() {
-      draft.cut();
     }
   }
 
@@ -91,7 +96,7 @@ abstract class Change {
     }
 
     /**
-     * Whoever began to read while they were one compares with the target's version: what the group
+     * Readers that began while the two were one compare with the target's version: what the group
      * publishes from now on must be newer than that.
      */
     @Override
@@ -102,7 +107,7 @@ abstract class Change {
     }
 
     @Override
-    void settle(long version, boolean keepHistory) {
+    void settle(Group group, long version) {
       joined.release();
     }
   }
@@ -138,6 +143,34 @@ abstract class Change {
     @Override
     void undo() {
       child.count(storage, !counted);
+    }
+  }
+
+  /**
+   * A block in a group that this block has made: published just before this block, so that nobody
+   * finds the new group empty, or rolled back with it.
+   */
+  static final class Begun extends Change {
+    private final Use begun;
+
+    Begun(@Nullable Change before, Use begun) {
+      super(before);
+      this.begun = begun;
+    }
+
+    @Override
+    void undo() {
+      begun.abandonBegun();
+    }
+
+    @Override
+    void stamp(long version) {
+      begun.publishBegun();
+    }
+
+    @Override
+    void settle(Group group, long version) {
+      begun.endBegun();
     }
   }
 }

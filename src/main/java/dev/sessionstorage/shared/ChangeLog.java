@@ -3,7 +3,7 @@ package dev.sessionstorage.shared;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a block has changed in its group so far, and how to take that back. */
+/** What a block has changed in its group so far, and how to roll that back. */
 abstract class ChangeLog {
   final Group group;
 
@@ -12,6 +12,9 @@ abstract class ChangeLog {
 
   private int changes;
   private long bytes;
+
+  /** Of the innermost block or step; null while there is only the outermost block. */
+  private @Nullable Savepoint savepoint;
 
   ChangeLog(Group group) {
     this.group = group;
@@ -26,12 +29,62 @@ abstract class ChangeLog {
     return last;
   }
 
-  final int changes() {
-    return changes;
+  /** From here on contents are copied anew, so that what follows can be rolled back on its own. */
+  final Savepoint mark() {
+    Savepoint made = here();
+    savepoint = made;
+    return made;
   }
 
-  final long bytes() {
-    return bytes;
+  /** A position to roll back to; contents that are drafts already are not copied for it. */
+  final Savepoint here() {
+    return new Savepoint(savepoint, changes, bytes);
+  }
+
+  /**
+   * Ends an inner block or a step, and rolls it back unless it is done. Savepoints inside it may be
+   * left over where the stack was full.
+   */
+  final void end(Savepoint mark, boolean done) {
+    try {
+      if (!done) {
+        rollback(mark);
+      }
+    } finally {
+      savepoint = mark.outer();
+    }
+  }
+
+  /** Does a change that has several steps: all of them, or none. */
+  final void atomically(Runnable steps) {
+    Savepoint mark = mark();
+    boolean done = false;
+    try {
+      steps.run();
+      done = true;
+    } finally {
+      end(mark, done);
+    }
+  }
+
+  /** Rolls everything back. */
+  final void rollback() {
+    rollback(0, 0);
+  }
+
+  final void rollback(Savepoint mark) {
+    rollback(mark.changes(), mark.bytes());
+  }
+
+  private void rollback(int position, long bytesThen) {
+    for (Change change = last; changes > position && change != null; change = change.before) {
+      last = change.before;
+      changes--;
+      change.undo();
+    }
+    if (bytes != bytesThen) {
+      resize(bytesThen - bytes);
+    }
   }
 
   /** Changes the size of the group, where that does not take its storage over the limit. */
@@ -43,22 +96,89 @@ abstract class ChangeLog {
     }
   }
 
-  /** Changes the size of the group; gives the storage that counts it. */
+  /** Changes the size of the group; returns the storage that counts it. */
   final @Nullable Storage resize(long delta) {
     bytes += delta;
     return group.resize(delta);
   }
 
-  /** Takes back everything since a position of the list. */
-  final void rollback(int position, long bytesThen) {
-    for (Change change = last; changes > position && change != null; change = change.before) {
-      change.undo();
-      last = change.before;
-      changes--;
+  /** Returns the content of a node for writing: a draft, made when the block writes it first. */
+  final Content draft(Node node) {
+    Content content = node.latest();
+    if (content.isDraftSince(savepoint == null ? 0 : savepoint.changes())) {
+      return content;
     }
-    if (bytes != bytesThen) {
-      resize(bytesThen - bytes);
+    return hang(node, content, content.draft(changes));
+  }
+
+  /** Writes a content anew, whatever it was. */
+  final void replace(Node node, Names names, @Nullable Object[] values) {
+    Content content = node.latest();
+    Content unused = hang(node, content, content.draft(changes, names, values));
+  }
+
+  private Content hang(Node node, Content replaced, Content draft) {
+    log(new Change.Draft(last, node, replaced, draft));
+    node.hang(draft);
+    return draft;
+  }
+
+  /** Gives a node a place, or takes it away. */
+  final void place(Node node, @Nullable Node parent) {
+    log(new Change.Place(last, node, node.parent()));
+    node.parent(parent);
+  }
+
+  /** Makes another group, whose lock this thread has acquired, part of this one. */
+  final boolean join(Group other) {
+    // before the other group resolves to this one: readers compare with this version from then on
+    group.raiseVersion(other);
+    if (!other.enter(group)) {
+      return false;
     }
+    log(new Change.Join(last, other, group));
+    return true;
+  }
+
+  /** Makes a group, the future first-level child, part of this block's storage. */
+  final boolean adopt(Group child, Node top, Storage storage) {
+    if (!child.enter(storage.homeOf(top))) {
+      return false;
+    }
+    log(new Change.Adopt(last, child));
+    return true;
+  }
+
+  /** From now on a storage counts a first-level child, or does not. */
+  final void count(Group child, Storage storage, boolean counted) {
+    log(new Change.Count(last, child, storage, counted));
+    child.count(storage, counted);
+  }
+
+  /**
+   * Discards drafts that equal what is published: a block that put everything back has changed
+   * nothing.
+   *
+   * @return whether a draft is left
+   */
+  final boolean discardUnchanged() {
+    boolean changed = false;
+    for (Change change = last; change != null; change = change.before) {
+      changed |= change instanceof Change.Draft draft && !draft.discardUnchanged();
+    }
+    return changed;
+  }
+
+  /** Whether any node was written that has its place in the group. */
+  final boolean changesPlacedNodes() {
+    for (Change change = last; change != null; change = change.before) {
+      if (change instanceof Change.Draft draft
+          && draft.isNewest()
+          && Places.top(draft.node) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Says which version publishes the drafts; takes effect when the group gets it. */
@@ -69,16 +189,9 @@ abstract class ChangeLog {
   }
 
   /** The version is out: makes everything final. */
-  final void settle(long version, boolean keepHistory) {
+  final void settle(long version) {
     for (Change change = last; change != null; change = change.before) {
-      change.settle(version, keepHistory);
-    }
-  }
-
-  /** Cuts off the history that was kept for a snapshot. */
-  final void forget() {
-    for (Change change = last; change != null; change = change.before) {
-      change.forget();
+      change.settle(group, version);
     }
   }
 }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.ConcurrentModificationException;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Edits a collection in one block. */
@@ -69,7 +70,7 @@ final class CollectionEdit extends Editor<CollectionNode> implements CollectionE
 
   private void storeNew(Use use, int index, @Nullable Object kept) {
     Places.grow(use, node, Sizes.slot() + Sizes.plain(kept));
-    use.touch(node).insert(index, kept);
+    use.draft(node).insert(index, kept);
   }
 
   @Override
@@ -85,9 +86,11 @@ final class CollectionEdit extends Editor<CollectionNode> implements CollectionE
   }
 
   private void store(Use use, int index, @Nullable Object kept) {
-    Content content = use.touch(node);
-    makeRoom(content.values[index], kept);
-    content.values[index] = kept;
+    Object old = node.read().values[index];
+    if (!Objects.deepEquals(old, kept)) {
+      makeRoom(old, kept);
+      use.draft(node).values[index] = kept;
+    }
   }
 
   @Override
@@ -116,7 +119,7 @@ final class CollectionEdit extends Editor<CollectionNode> implements CollectionE
   public void remove(int index) {
     Use use = use();
     checkPosition(index, node.size());
-    Content content = use.touch(node);
+    Content content = use.draft(node);
     Object old = content.values[index];
     Places.grow(use, node, -Sizes.slot() - Sizes.plain(old));
     if (old instanceof Node child) {
@@ -137,7 +140,10 @@ final class CollectionEdit extends Editor<CollectionNode> implements CollectionE
     Use use = use();
     checkPosition(from, node.size());
     checkPosition(to, node.size());
-    Content content = use.touch(node);
+    if (from == to) {
+      return;
+    }
+    Content content = use.draft(node);
     Object moved = content.values[from];
     content.delete(from);
     content.insert(to, moved);
@@ -150,11 +156,13 @@ final class CollectionEdit extends Editor<CollectionNode> implements CollectionE
     @Nullable Object[] sorted = Arrays.copyOf(before.values, before.length);
     @Nullable Object[] unsorted = sorted.clone();
     Arrays.sort(sorted, (a, b) -> order.compare(Values.show(a), Values.show(b)));
-    Content content = use.touch(node);
-    if (content.length != sorted.length || !isSame(content.values, unsorted)) {
+    Content now = node.read();
+    if (now.length != sorted.length || !isSame(now.values, unsorted)) {
       throw new ConcurrentModificationException("The comparator changed what it sorts.");
     }
-    System.arraycopy(sorted, 0, content.values, 0, sorted.length);
+    if (!isSame(sorted, unsorted)) {
+      System.arraycopy(sorted, 0, use.draft(node).values, 0, sorted.length);
+    }
   }
 
   private static boolean isSame(@Nullable Object[] now, @Nullable Object[] then) {

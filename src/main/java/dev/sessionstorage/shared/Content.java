@@ -4,6 +4,7 @@ package dev.sessionstorage.shared;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,6 @@ final class Content {
   static final Content EMPTY = new Content(FewNames.NONE, new @Nullable Object[0], 0);
 
   private static final VarHandle PREVIOUS = handle("previous", Content.class);
-  private static final VarHandle OWNER = handle("owner", Thread.class);
   private static final VarHandle STAMP = handle("stamp", long.class);
 
   Names names;
@@ -39,8 +39,8 @@ final class Content {
   int size;
 
   private @Nullable Content previous;
+  @SuppressWarnings("UnusedVariable") // by its handle only
   private long stamp;
-  private @Nullable Thread owner;
 
   Content(Names names, @Nullable Object[] values, int length) {
     this.names = names;
@@ -49,13 +49,12 @@ final class Content {
     this.size = length;
   }
 
-  private Content(Content origin, Content previous, Thread owner, int position) {
+  private Content(Content published, int position, Content origin) {
     this.names = origin.names;
     this.values = grown(origin.values, origin.length, origin.length + (origin.length >> 4));
     this.length = origin.length;
     this.size = origin.size;
-    this.previous = previous;
-    this.owner = owner;
+    this.previous = published;
     this.stamp = DRAFT + position;
   }
 
@@ -71,32 +70,27 @@ final class Content {
   }
 
   /** Makes a draft that readers skip in favour of the state that is published now. */
-  Content draft(Thread thread, int position) {
-    return new Content(this, publishedFor(thread), thread, position);
+  Content draft(int position) {
+    return new Content(published(), position, this);
   }
 
   /** Makes a draft that has other names and values. */
-  Content draft(Thread thread, int position, Names others, @Nullable Object[] othersValues) {
+  Content draft(int position, Names others, @Nullable Object[] othersValues) {
     Content draft = new Content(others, othersValues, othersValues.length);
-    draft.previous = this;
-    draft.owner = thread;
+    draft.previous = published();
     draft.stamp = DRAFT + position;
     return draft;
   }
 
-  /** What others see of a draft of this thread. */
-  Content publishedFor(Thread thread) {
-    return owner == thread && previous != null ? previous : this;
+  /** What others see while this is the newest content; for the holder of the lock. */
+  private Content published() {
+    Content before = previous;
+    return isDraftSince(0) && before != null ? before : this;
   }
 
-  /** Tells whether a block of this thread made the draft at or after a position of its log. */
-  boolean isDraftOf(Thread thread, int position) {
-    return owner == thread && stamp >= DRAFT + position;
-  }
-
-  /** The thread whose draft this is, or null when it is published for good. */
-  @Nullable Thread owner() {
-    return (Thread) OWNER.getAcquire(this);
+  /** Tells whether the present block made this draft at or after a position of its log. */
+  boolean isDraftSince(int position) {
+    return stamp() >= DRAFT + position;
   }
 
   /** The state before, or null when it was cut off because this one is published. */
@@ -106,7 +100,7 @@ final class Content {
 
   /** Tells whether this belongs to a version; drafts belong to none. */
   boolean isIn(long version) {
-    return (long) STAMP.getOpaque(this) <= version;
+    return stamp() <= version;
   }
 
   /** Says which version publishes this draft; takes effect when the group gets that version. */
@@ -114,16 +108,73 @@ final class Content {
     STAMP.setOpaque(this, version);
   }
 
-  /** Makes a published draft final; its history is kept only for those who are reading it. */
-  void settle(boolean keepHistory) {
-    if (!keepHistory) {
-      cut();
-    }
-    OWNER.setRelease(this, null);
+  /** The version that publishes this; more than any version for a draft. */
+  long stamp() {
+    return (long) STAMP.getOpaque(this);
   }
 
-  void cut() {
+  /** Forgets all states before this one; nobody reads them. */
+  void forgetAll() {
     PREVIOUS.setRelease(this, null);
+  }
+
+  /** Forgets the states before this one that belong to none of some versions. */
+  void forget(long[] versions) {
+    Content newer = this;
+    Content linked = previous();
+    long until = stamp();
+    for (Content each = linked; each != null; each = each.previous()) {
+      if (each.isReadIn(versions, until)) {
+        newer.link(linked, each);
+        newer = each;
+        linked = each.previous();
+      }
+      until = each.stamp();
+    }
+    newer.link(linked, null);
+  }
+
+  private boolean isReadIn(long[] versions, long until) {
+    for (long version : versions) {
+      if (isIn(version) && version < until) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Replaces the state before by an older one or none, unless that was done meanwhile. */
+  private void link(@Nullable Content former, @Nullable Content older) {
+    if (former != older) {
+      boolean unused = PREVIOUS.compareAndSet(this, former, older);
+    }
+  }
+
+  /** Tells whether this has the names and values of another content, in whatever order. */
+  boolean equalsContent(Content other) {
+    if (names == other.names && length == other.length) {
+      return equalsSlots(other);
+    }
+    return size == other.size && isObject() && equalsNames(other);
+  }
+
+  private boolean equalsSlots(Content other) {
+    for (int slot = 0; slot < length; slot++) {
+      if (!Objects.deepEquals(values[slot], other.values[slot])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean equalsNames(Content other) {
+    for (int slot = 0; slot < length; slot++) {
+      Object value = values[slot];
+      if (value != ABSENT && !Objects.deepEquals(value, other.value(names.name(slot)))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether values have names; a content without any value may be either's. */

@@ -16,21 +16,13 @@ abstract class Editor<N extends Node> {
   private final Use use;
   final N node;
 
-  /** The editor of the block around this one, or null. */
-  @Nullable Editor<?> outer;
-
-  /** Where in the log of changes the block began, and how much the size had changed then. */
-  int savepoint;
-
-  long bytesAtSavepoint;
-
   /** Null once the block has ended, so that one comparison tells whether the caller may write. */
   private @Nullable Thread thread;
 
   Editor(Use use, N node) {
     this.use = use;
     this.node = node;
-    this.thread = use.thread;
+    this.thread = Thread.currentThread();
   }
 
   final void end() {
@@ -55,22 +47,15 @@ abstract class Editor<N extends Node> {
             + " with on it.");
   }
 
-  /** From here on contents are copied anew, so that what follows can be taken back on its own. */
-  final void mark() {
-    savepoint = use.changes();
-    bytesAtSavepoint = use.bytes();
-  }
-
   /**
    * Stores a value that is not plain: a node gets its place here, a container is copied. It is
-   * stored first, so that it makes room for what it replaces, and has a path when something is
-   * wrong; then what was there is put back. The target is not copied for that, it may be large.
+   * stored first, so that the old value's size is released and errors can name the path. On failure
+   * the old value is put back: a savepoint would copy the target, which may be large.
    */
   final void take(Object key, Object value) {
-    Content content = use.touch(node);
+    Content content = use.draft(node);
     Object former = stored(content, key);
-    int position = use.changes();
-    long bytes = use.bytes();
+    Savepoint here = use.here();
     boolean done = false;
     try {
       if (value instanceof Node child) {
@@ -81,7 +66,7 @@ abstract class Editor<N extends Node> {
       done = true;
     } finally {
       if (!done) {
-        use.rollback(position, bytes);
+        use.rollback(here);
         putBack(content, key, former);
       }
     }
@@ -122,27 +107,15 @@ abstract class Editor<N extends Node> {
     return value instanceof ContentList.Live view ? view.copy() : value;
   }
 
+  /** In the first level of a storage, the copy is a group of its own. */
   private void copy(Object key, Object value) {
-    if (use.group.single) {
-      copyIntoNewGroup(key, value);
-      return;
+    boolean own = use.group.single;
+    Node child = newNode(own ? new Group() : use.group, own, key, value);
+    if (own) {
+      use.beginIn(child.group(), child);
     }
-    Node child = newNode(use.group, false, key, value);
     place(key, child);
     child.runUse(MaxWait.CONFIGURED, (Editor<?> inner) -> inner.fill(value));
-  }
-
-  /**
-   * In the first level of a storage, the copy is a group of its own; its block takes back joins.
-   */
-  private void copyIntoNewGroup(Object key, Object value) {
-    Node child = newNode(new Group(), true, key, value);
-    child.runUse(
-        MaxWait.CONFIGURED,
-        (Editor<?> inner) -> {
-          place(key, child);
-          inner.fill(value);
-        });
   }
 
   private Node newNode(Group group, boolean founder, Object key, Object value) {

@@ -1,14 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.shared;
 
+import dev.sessionstorage.lock.GroupLock;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The nodes that have one lock and one version, and where they belong. */
-final class Group extends GroupVersion {
+/**
+ * The nodes that have one lock and one version, and where they belong. One write of the version
+ * publishes all drafts that have its number as their stamp.
+ */
+final class Group extends GroupLock {
   private static final VarHandle HOME = Handles.of(MethodHandles.lookup(), "home", Object.class);
+  private static final VarHandle VERSION =
+      Handles.of(MethodHandles.lookup(), "version", long.class);
+  private static final VarHandle HISTORY =
+      Handles.of(MethodHandles.lookup(), "history", History.class);
 
   static {
     prepare();
@@ -23,6 +31,11 @@ final class Group extends GroupVersion {
   /** Null, or the {@link Home} this belongs to, or the {@link Group} it joined. */
   private volatile @Nullable Object home;
 
+  private volatile long version;
+
+  /** Made by the first thread that reads several contents of one version. */
+  private volatile @Nullable History history;
+
   /** Guarded by the lock. */
   private @Nullable Use use;
 
@@ -33,6 +46,44 @@ final class Group extends GroupVersion {
   Group(boolean single) {
     this.single = single;
     this.tally = single ? null : new Tally();
+  }
+
+  long version() {
+    return (long) VERSION.getAcquire(this);
+  }
+
+  /** The version, read in one order with those that are being read. */
+  long newestVersion() {
+    return version;
+  }
+
+  /** Publishes; only by the holder of the lock. */
+  void version(long next) {
+    VERSION.setRelease(this, next);
+  }
+
+  /** Counts on from the version of another group, where that is higher; publishes nothing. */
+  void raiseVersion(Group other) {
+    version(Math.max(version(), other.version()));
+  }
+
+  History history() {
+    History known = history;
+    if (known != null) {
+      return known;
+    }
+    History made = new History(this);
+    return HISTORY.compareAndExchange(this, null, made) instanceof History first ? first : made;
+  }
+
+  /** A content of a node is published: forgets those before it that nobody reads. */
+  void forgetBefore(Node node, Content published) {
+    History read = history;
+    if (read == null) {
+      published.forgetAll();
+    } else {
+      read.published(node, published);
+    }
   }
 
   /** The group that this has become part of, or itself. */

@@ -24,7 +24,7 @@ final class GroupWriter {
   private final List<NodeState> states = new ArrayList<>();
   private final List<Node> numbered = new ArrayList<>();
   private int lastNumber;
-  private long version;
+  private long version = Snapshot.NEWEST;
 
   GroupWriter(Members members, View view) {
     this.members = members;
@@ -37,14 +37,17 @@ final class GroupWriter {
   }
 
   List<NodeState> write(Node top) {
-    Group group = top.group();
-    version = view == View.OWN ? Long.MAX_VALUE : group.beginSnapshot();
+    if (view == View.OWN) {
+      add(top, number(top));
+      return states;
+    }
+    History history = top.group().history();
+    History.Reader reader = history.begin();
     try {
+      version = reader.version();
       add(top, number(top));
     } finally {
-      if (view == View.PUBLISHED) {
-        group.endSnapshot();
-      }
+      history.end(reader);
     }
     return states;
   }

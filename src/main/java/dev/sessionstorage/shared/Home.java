@@ -21,11 +21,12 @@ abstract class Home {
   abstract void admit(Node wanted, long since, long maxWait);
 
   /**
-   * An admitted block is about to publish: has others agree, or takes it back and throws.
+   * An admitted block is about to publish: has others agree, or throws.
    *
+   * @param changed whether there is anything to publish
    * @return false where there was nobody to ask
    */
-  abstract boolean commit(Use use);
+  abstract boolean commit(Use use, boolean changed);
 
   /**
    * A block is published, or has nothing to publish; it still has the lock.

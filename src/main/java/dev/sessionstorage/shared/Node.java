@@ -19,11 +19,18 @@ abstract class Node implements Located, Wanted {
       Handles.of(MethodHandles.lookup(), "content", Content.class);
   private static final VarHandle GROUP = Handles.of(MethodHandles.lookup(), "group", Group.class);
 
+  private static final VarHandle KEEPING =
+      Handles.of(MethodHandles.lookup(), "keeping", boolean.class);
+
   /** Whether the group began with this node. */
   private final boolean founder;
 
   /** What several nodes of a cluster know this by in its group; 0 until they know of it. */
   private int number;
+
+  /** Whether this is among the nodes of its group's {@link History}. */
+  @SuppressWarnings("UnusedVariable") // by its handle only
+  private volatile boolean keeping;
 
   /** Null for the first level of a storage that no block has entered yet. */
   private @Nullable Group group;
@@ -91,25 +98,25 @@ abstract class Node implements Located, Wanted {
   /** What this thread may see: what is published, or the draft of its own block. */
   final Content read() {
     Content latest = latest();
-    Thread owner = latest.owner();
-    return owner == null || owner == Thread.currentThread() ? latest : published(latest);
+    Content previous = latest.previous();
+    return previous == null ? latest : read(latest, previous);
   }
 
   /**
-   * Another thread's draft is published when its stamp is in the version of the group. The state
-   * before is fetched first: it is cut off only after that version is there.
+   * A draft is published when its stamp is in the version of the group. The state before was
+   * fetched first: it is cut off only after that version is there.
    */
-  private Content published(Content draft) {
-    Content previous = draft.previous();
-    return draft.isIn(group().version()) || previous == null ? draft : previous;
+  private Content read(Content latest, Content previous) {
+    Group group = group();
+    return latest.isIn(group.version()) || group.isHeldByCurrentThread() ? latest : previous;
   }
 
   /** The same, as it is now: a draft of this thread is copied, since it may change under a walk. */
   final Content readForGood() {
     Content content = read();
-    return content.owner() == null
-        ? content
-        : content.with(Arrays.copyOf(content.values, content.length));
+    return content.isDraftSince(0)
+        ? content.with(Arrays.copyOf(content.values, content.length))
+        : content;
   }
 
   /**
@@ -122,6 +129,34 @@ abstract class Node implements Located, Wanted {
       content = content.previous();
     }
     return content;
+  }
+
+  /**
+   * Forgets the former contents that belong to none of some versions.
+   *
+   * @param newest the version that was the newest before those versions were gathered
+   * @return whether former contents are left
+   */
+  final boolean forget(long newest, long[] versions) {
+    Content latest = latest();
+    Content content = latest;
+    while (content != null && !content.isIn(newest)) {
+      content = content.previous();
+    }
+    if (content != null) {
+      content.forget(versions);
+    }
+    Content published = latest.isDraftSince(0) ? latest.previous() : latest;
+    return published != null && published.previous() != null;
+  }
+
+  /** Returns whether this is not among the nodes with former contents already. */
+  final boolean beginKeeping() {
+    return !(boolean) KEEPING.getAndSet(this, true);
+  }
+
+  final void endKeeping() {
+    keeping = false;
   }
 
   /** The newest content, possibly a draft. */
@@ -155,20 +190,26 @@ abstract class Node implements Located, Wanted {
   @SuppressWarnings("unchecked") // subclasses ask for their own editor only
   final <E, R extends @Nullable Object, X extends Throwable> R runWith(
       long maxWait, UseFunction<? super E, ? extends R, X> block) throws X {
+    if (group().isHeldByCurrentThread()) {
+      return runInside(block);
+    }
     int[] blocks = Blocks.ofThread();
     int outside = blocks[Blocks.DEPTH];
-    Use use = Use.enter(this, maxWait);
+    Use use = Use.begin(this, maxWait);
     Editor<?> editor = null;
     boolean done = false;
     blocks[Blocks.DEPTH] = outside + 1;
     try {
-      editor = use.begin(edit(use));
+      editor = edit(use);
       R result = block.apply((E) editor);
       done = true;
       return result;
     } finally {
       try {
-        use.leave(editor, done);
+        if (editor != null) {
+          editor.end();
+        }
+        use.end(done);
       } finally {
         blocks[Blocks.DEPTH] = outside;
         if (outside == 0 && blocks[Blocks.DUE] != 0) {
@@ -178,27 +219,35 @@ abstract class Node implements Located, Wanted {
     }
   }
 
+  /** Runs a block inside another one of this thread: it can be rolled back on its own. */
   @SuppressWarnings("unchecked") // subclasses ask for their own editor only
-  final <E, X extends Throwable> void runUse(long maxWait, UseAction<? super E, X> block) throws X {
-    int[] blocks = Blocks.ofThread();
-    int outside = blocks[Blocks.DEPTH];
-    Use use = Use.enter(this, maxWait);
+  private <E, R extends @Nullable Object, X extends Throwable> R runInside(
+      UseFunction<? super E, ? extends R, X> block) throws X {
+    Use use = group().use();
+    Savepoint mark = use.mark();
     Editor<?> editor = null;
     boolean done = false;
-    blocks[Blocks.DEPTH] = outside + 1;
     try {
-      editor = use.begin(edit(use));
-      block.accept((E) editor);
+      editor = edit(use);
+      R result = block.apply((E) editor);
       done = true;
+      return result;
     } finally {
-      try {
-        use.leave(editor, done);
-      } finally {
-        blocks[Blocks.DEPTH] = outside;
-        if (outside == 0 && blocks[Blocks.DUE] != 0) {
-          Deliveries.flush();
-        }
+      if (editor != null) {
+        editor.end();
       }
+      use.end(mark, done);
     }
+  }
+
+  @SuppressWarnings("NullAway") // does not infer that the result may be null
+  final <E, X extends Throwable> void runUse(long maxWait, UseAction<? super E, X> block) throws X {
+    Object unused =
+        this.<E, @Nullable Object, X>runWith(
+            maxWait,
+            editor -> {
+              block.accept(editor);
+              return null;
+            });
   }
 }

@@ -9,6 +9,7 @@ import dev.sessionstorage.value.Records;
 import dev.sessionstorage.value.Sizes;
 import dev.sessionstorage.value.Values;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -40,15 +41,15 @@ final class ObjectEdit extends Editor<ObjectNode> implements ObjectEditor {
   }
 
   private void store(Use use, String name, @Nullable Object kept) {
-    Content content = use.touch(node);
-    int slot = content.find(name);
+    Content seen = node.read();
+    int slot = seen.find(name);
     if (slot < 0) {
       Places.grow(use, node, Sizes.name(name) + Sizes.plain(kept));
-      content.append(name, kept);
-      return;
+      use.draft(node).append(name, kept);
+    } else if (!Objects.deepEquals(seen.values[slot], kept)) {
+      makeRoom(seen.values[slot], kept);
+      use.draft(node).values[slot] = kept;
     }
-    makeRoom(content.values[slot], kept);
-    content.values[slot] = kept;
   }
 
   @Override
@@ -95,7 +96,7 @@ final class ObjectEdit extends Editor<ObjectNode> implements ObjectEditor {
     if (slot < 0) {
       return;
     }
-    Content content = use.touch(node);
+    Content content = use.draft(node);
     Object old = content.values[slot];
     Places.grow(use, node, -Sizes.name(name) - Sizes.plain(old));
     if (old instanceof Node child) {

@@ -80,7 +80,9 @@ final class Places {
     if (group.isHeldByCurrentThread()) {
       throw refuse(child, target, key, "this thread is inside a block of it; end that block first");
     }
-    if (!use.join(group, child)) {
+    long unused = group.acquire(child, use.group.lockTimeoutNanos(), 0);
+    if (!use.join(group)) {
+      group.release();
       throw refuse(child, target, key, whyNot(child));
     }
     use.place(child, target);

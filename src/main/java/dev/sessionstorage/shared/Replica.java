@@ -75,11 +75,11 @@ class Replica extends ReplicaCopy {
   }
 
   @Override
-  final boolean commit(Use use) {
-    if (!isBusy() && (!isKept() || use.last() == null)) {
+  final boolean commit(Use use, boolean changed) {
+    if (!isBusy() && (!isKept() || !changed)) {
       return false; // the grid does not keep the group, or did not when the block began
     }
-    if (use.last() == null) {
+    if (!changed || !use.changesPlacedNodes()) {
       lease.leave();
       return true;
     }
@@ -90,7 +90,6 @@ class Replica extends ReplicaCopy {
       done = true;
     } finally {
       if (!done) {
-        use.rollback(0, 0);
         stale();
       }
     }
@@ -164,9 +163,11 @@ class Replica extends ReplicaCopy {
     }
   }
 
-  /** Puts the first state into the grid: what is published now, whoever is inside. */
+  /** Puts the first state into the grid: what is published now, or what this thread has made. */
   final boolean create() {
-    GroupWriter writer = new GroupWriter(members, GroupWriter.View.PUBLISHED);
+    boolean own = top.group().isHeldByCurrentThread();
+    GroupWriter writer =
+        new GroupWriter(members, own ? GroupWriter.View.OWN : GroupWriter.View.PUBLISHED);
     return creating(
         () -> {
           boolean created = false;

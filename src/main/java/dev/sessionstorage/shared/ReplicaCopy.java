@@ -151,8 +151,8 @@ abstract class ReplicaCopy extends Home {
     GroupState state = newest.state();
     GroupReader reader = new GroupReader(this);
     reader.read(state);
-    arrived(state);
     reader.show();
+    arrived(state);
     version = newest.version();
   }
 
@@ -211,7 +211,7 @@ abstract class ReplicaCopy extends Home {
     return List.of();
   }
 
-  /** A state of another node is about to be shown. */
+  /** A state of another node was published here. */
   void arrived(GroupState state) {
     Group group = top.group();
     Storage unused = group.resize(TreeSizes.tree(top) - group.bytes());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.shared;
 
+import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Snapshot {
   /** The version of a thread that is inside the group: whatever is newest, its own drafts. */
-  private static final long OWN = Long.MAX_VALUE;
+  static final long NEWEST = Long.MAX_VALUE;
 
   private final Group group;
   private final long version;
@@ -21,7 +22,7 @@ final class Snapshot {
     this.origins = origins;
   }
 
-  /** Gives the immutable copy: a map or a list. */
+  /** Returns the immutable copy: a map or a list. */
   static Object of(Node node) {
     return of(node, false);
   }
@@ -36,7 +37,7 @@ final class Snapshot {
       Group group = node.group();
       Object copy =
           group.isHeldByCurrentThread()
-              ? new Snapshot(group, OWN, origins).copy(node)
+              ? new Snapshot(group, NEWEST, origins).copy(node)
               : published(group, node, origins);
       if (copy != null) {
         return copy;
@@ -49,12 +50,15 @@ final class Snapshot {
     if (isFlat(content)) {
       return node.frozen(content, origins);
     }
-    long version = group.beginSnapshot();
+    History history = group.history();
+    History.Reader reader = history.begin();
     try {
-      // the version of a group that the node has left meanwhile says nothing about the node
-      return node.group() == group ? new Snapshot(group, version, origins).copy(node) : null;
+      Object copy = new Snapshot(group, reader.version(), origins).copy(node);
+      // a block of the group that the node has joined or left meanwhile did not know of this reader
+      VarHandle.acquireFence();
+      return node.group() == group ? copy : null;
     } finally {
-      group.endSnapshot();
+      history.end(reader);
     }
   }
 
@@ -68,7 +72,7 @@ final class Snapshot {
     return true;
   }
 
-  /** Null when the group joined another one meanwhile, which did not know of this reader. */
+  /** Null if a content is missing: a block that did not know of this reader has forgotten it. */
   private @Nullable Object copy(Node node) {
     Content content = node.contentAt(version);
     if (content == null) {

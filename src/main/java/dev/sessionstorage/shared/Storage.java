@@ -242,7 +242,7 @@ public final class Storage extends SizedHome {
   }
 
   @Override
-  boolean commit(Use use) {
+  boolean commit(Use use, boolean changed) {
     return true;
   }
 

@@ -1,43 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.shared;
 
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-
 /**
  * One outermost block of one thread in one group, with the blocks inside it: the group's lock is
  * held while it lasts.
  */
 final class Use extends ChangeLog {
-  final Thread thread;
+  /** The version that publishes the block; 0 until there is one. */
+  private long version;
 
-  private @Nullable Editor<?> innermost;
-
-  /** The next one whose history was kept for snapshots. */
-  @Nullable Use nextKept;
-
-  private Use(Group group, Thread thread) {
+  private Use(Group group) {
     super(group);
-    this.thread = thread;
   }
 
-  /** Acquires the lock of a node's group, or counts one more block of a thread that holds it. */
-  static Use enter(Node node, long maxWait) {
+  /** Acquires the lock of a node's group and begins a block. */
+  static Use begin(Node node, long maxWait) {
     long since = 0;
     while (true) {
       Group group = node.group();
-      if (group.isHeldByCurrentThread()) {
-        return group.use();
-      }
       since = group.acquire(node, maxWait, since);
       if (node.group() == group) {
-        Use use = new Use(group, Thread.currentThread());
-        group.use(use);
+        Use use = begin(group);
         use.admit(node, since, maxWait);
         return use;
       }
       group.release(); // a join that was seen before the lock was acquired has been undone
     }
+  }
+
+  private static Use begin(Group group) {
+    Use use = new Use(group);
+    group.use(use);
+    return use;
   }
 
   private void admit(Node wanted, long since, long maxWait) {
@@ -56,166 +50,95 @@ final class Use extends ChangeLog {
     }
   }
 
-  /** A block that nobody can wait for: whoever makes it keeps others out of the group. */
+  /** A block that nobody can wait for: the caller keeps others out of the group. */
   static Use unlocked(Group group) {
-    return new Use(group, Thread.currentThread());
+    return new Use(group);
   }
 
-  /** Begins a block. */
-  <E extends Editor<?>> E begin(E editor) {
-    editor.outer = innermost;
-    editor.mark();
-    innermost = editor;
-    return editor;
+  /** Begins a block in a group that this block has just made, and ends it with this one. */
+  void beginIn(Group made, Node top) {
+    long unused = made.acquire(top, 0, 0);
+    log(new Change.Begun(last(), begin(made)));
   }
 
-  /** Ends a block; null means that it did not even begin. */
-  void leave(@Nullable Editor<?> editor, boolean done) {
-    try {
-      if (editor != null) {
-        end(editor, done);
-      }
-    } finally {
-      if (innermost == null) {
-        finish();
-      }
-    }
-  }
-
-  /** Where the stack was full, blocks inside this one may not have come this far. */
-  private void end(Editor<?> editor, boolean done) {
-    editor.end();
+  /** Ends the block: publishes what it has changed, or rolls it back. */
+  void end(boolean done) {
+    Home home = group.home();
+    boolean changed = false;
+    boolean agreed = false;
+    boolean ready = false;
     try {
       if (!done) {
-        rollback(editor.savepoint, editor.bytesAtSavepoint);
+        rollback();
       }
+      changed = discardUnchanged();
+      agreed = home != null && home.commit(this, changed);
+      ready = true;
     } finally {
-      innermost = editor.outer;
+      if (!ready) {
+        rollback();
+      }
+      finish(changed && ready, agreed);
     }
   }
 
-  private void finish() {
-    Home home = group.home();
-    boolean agreed = false;
-    try {
-      agreed = home != null && home.commit(this);
-    } finally {
+  private void finish(boolean changed, boolean agreed) {
+    if (changed) {
       Announcements.note(group, last());
-      publish(agreed);
     }
-  }
-
-  private void publish(boolean agreed) {
-    long version = last() == null ? 0 : raise();
+    publish(changed);
     Home home = group.home(); // asked again: the group may have come to a storage just now
     try {
       if (home != null) {
-        home.left(agreed || version == 0);
+        home.left(agreed || !changed);
       }
     } finally {
       release();
-      if (version != 0) {
-        settle(version);
-      }
+      settle(version);
     }
+  }
+
+  /** Everything that the block changed becomes visible by the one write of the version. */
+  private void publish(boolean changed) {
+    version = group.version() + 1;
+    stamp(version);
+    if (changed) {
+      group.version(version);
+    }
+  }
+
+  /** Publishes what a block without a lock has changed. */
+  void show() {
+    publish(true);
+    settle(version);
+  }
+
+  /** Publishes a block that another one has begun, and keeps its lock. */
+  void publishBegun() {
+    publish(true);
+  }
+
+  /** Ends a published block that another one has begun. */
+  void endBegun() {
+    Home home = group.home();
+    try {
+      if (home != null) {
+        home.left(true); // the other block has given the new group to those who keep it
+      }
+    } finally {
+      release();
+      settle(version);
+    }
+  }
+
+  /** Rolls back a block that another one has begun. */
+  void abandonBegun() {
+    rollback();
+    release();
   }
 
   private void release() {
     group.use(null);
     group.release();
-  }
-
-  /** Everything that the block changed becomes visible by the one write of the version. */
-  private long raise() {
-    long version = group.version() + 1;
-    stamp(version);
-    group.version(version);
-    return version;
-  }
-
-  /** Publishes what a block without a lock has changed. */
-  void show() {
-    settle(raise());
-  }
-
-  private void settle(long version) {
-    boolean keepHistory = group.hasSnapshots();
-    settle(version, keepHistory);
-    if (keepHistory) {
-      group.keep(this);
-    }
-  }
-
-  /** Does a change that has several steps: all of them, or none. */
-  void atomically(Runnable steps) {
-    Editor<?> block = Objects.requireNonNull(innermost);
-    int position = block.savepoint;
-    long bytes = block.bytesAtSavepoint;
-    block.mark();
-    boolean done = false;
-    try {
-      steps.run();
-      done = true;
-    } finally {
-      if (!done) {
-        rollback(block.savepoint, block.bytesAtSavepoint);
-      }
-      block.savepoint = position;
-      block.bytesAtSavepoint = bytes;
-    }
-  }
-
-  /** Gives the content of a node for writing: copied when this block touches it first. */
-  Content touch(Node node) {
-    Content content = node.latest();
-    if (content.isDraftOf(thread, Objects.requireNonNull(innermost).savepoint)) {
-      return content;
-    }
-    Content draft = content.draft(thread, changes());
-    log(new Change.Draft(last(), node, content, draft));
-    node.hang(draft);
-    return draft;
-  }
-
-  /** Writes a content anew, whatever it was. */
-  void replace(Node node, Names names, @Nullable Object[] values) {
-    Content content = node.latest();
-    Content draft = content.draft(thread, changes(), names, values);
-    log(new Change.Draft(last(), node, content, draft));
-    node.hang(draft);
-  }
-
-  /** Gives a node a place, or takes it away. */
-  void place(Node node, @Nullable Node parent) {
-    log(new Change.Place(last(), node, node.parent()));
-    node.parent(parent);
-  }
-
-  /** Takes over another group that belongs nowhere; waits for its lock and keeps it. */
-  boolean join(Group other, Node top) {
-    long unused = other.acquire(top, group.lockTimeoutNanos(), 0);
-    // before the other group resolves to this one: readers compare with this version from then on
-    group.raiseVersion(other);
-    if (!other.enter(group)) {
-      other.release();
-      return false;
-    }
-    log(new Change.Join(last(), other, group));
-    return true;
-  }
-
-  /** Makes a group, the future first-level child, part of this block's storage. */
-  boolean adopt(Group child, Node top, Storage storage) {
-    if (!child.enter(storage.homeOf(top))) {
-      return false;
-    }
-    log(new Change.Adopt(last(), child));
-    return true;
-  }
-
-  /** From now on a storage counts a first-level child, or does not. */
-  void count(Group child, Storage storage, boolean counted) {
-    log(new Change.Count(last(), child, storage, counted));
-    child.count(storage, counted);
   }
 }

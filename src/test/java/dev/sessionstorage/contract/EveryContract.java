@@ -65,6 +65,14 @@ public abstract class EveryContract {
   }
 
   @Nested
+  class FirstLevel extends FirstLevelContract {
+    @Override
+    protected SessionStorage newStorage(Map<String, String> settings) {
+      return onEngine(settings);
+    }
+  }
+
+  @Nested
   class DirtyRead extends DirtyReadContract {
     @Override
     protected SessionStorage newStorage(Map<String, String> settings) {

@@ -19,8 +19,10 @@ import dev.sessionstorage.UseTimeoutException;
 import dev.sessionstorage.session.Session;
 import dev.sessionstorage.session.SessionManager;
 import dev.sessionstorage.shared.Settings;
+import dev.sessionstorage.shared.Storage;
 import dev.sessionstorage.spi.Lease.Outcome;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -318,5 +320,55 @@ class SharedStorageTest {
     onA.use(storage -> storage.remove("big"));
     onC.use(storage -> storage.put("more", "y".repeat(200)));
     small.close();
+  }
+
+  @Test
+  void blocks_that_leave_everything_as_it_was_publish_nothing() {
+    onA.use(editor -> editor.putAll(Map.of("n", 1, "child", Map.of("n", 1))));
+    SharedObject child = child(onA, "child");
+    Map<Long, Long> versions = versions();
+
+    onA.use(editor -> editor.put("n", 1));
+    onA.use(
+        editor -> {
+          editor.put("cart", Map.of("n", 1));
+          editor.remove("cart");
+        });
+    child.use(
+        editor -> {
+          editor.increment("n", 1);
+          editor.put("n", 1);
+          editor.put("new", Map.of("n", 1));
+          editor.remove("new");
+        });
+
+    assertThat(versions()).isEqualTo(versions);
+    child.use(editor -> editor.increment("n", 1));
+    assertThat(versions()).isNotEqualTo(versions);
+  }
+
+  private Map<Long, Long> versions() {
+    Map<Long, Long> versions = new HashMap<>();
+    nodeA
+        .read(session.id(), Storage.groups(nodeA, session.id()))
+        .forEach((group, published) -> versions.put(group, published.version()));
+    return versions;
+  }
+
+  @Test
+  void a_block_that_throws_after_it_has_put_a_child_leaves_nothing_in_the_grid() throws Exception {
+    SharedObject free = SharedObject.of("n", 1);
+    assertThatThrownBy(
+            () ->
+                onA.use(
+                    editor -> {
+                      editor.put("cart", Map.of("f", free));
+                      throw new IllegalStateException();
+                    }))
+        .isInstanceOf(IllegalStateException.class);
+    onA.use(editor -> editor.put("cart", Map.of("f", free)));
+
+    settle();
+    assertThat(onB.toMap()).isEqualTo(Map.of("cart", Map.of("f", Map.of("n", 1L))));
   }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Whoever reads a version finds it until it has read, and nothing is kept longer than that. */
 class HistoryLincheckTest {
 
-  /** Threads take turns in {@link GroupVersion} and {@link Use} only. */
+  /** Threads take turns in {@link History}, {@link Group} and {@link Use} only. */
   private static final String[] ELSEWHERE =
       Stream.of(ChangeLog.class, Content.class, FewNames.class, ObjectEdit.class, Places.class)
           .map(Class::getName)
@@ -44,15 +44,12 @@ class HistoryLincheckTest {
 
     @Operation
     public boolean findsItsVersion() {
-      long version = node.group().beginSnapshot();
+      History history = node.group().history();
+      History.Reader reader = history.begin();
       try {
-        Content content = node.latest();
-        while (content != null && !content.isIn(version)) {
-          content = content.previous();
-        }
-        return content != null;
+        return node.contentAt(reader.version()) != null;
       } finally {
-        node.group().endSnapshot();
+        history.end(reader);
       }
     }
 

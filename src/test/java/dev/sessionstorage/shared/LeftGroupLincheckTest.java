@@ -59,13 +59,13 @@ class LeftGroupLincheckTest {
     private Editor<?> editor;
 
     void join(ObjectNode object) {
-      use = Use.enter(node, 0);
-      editor = use.begin(node.edit(use));
+      use = Use.begin(node, 0);
+      editor = node.edit(use);
       ((ObjectEditor) editor).put("object", object);
     }
 
     void failAndGoOn() {
-      use.leave(editor, false);
+      use.end(false);
       node.use(again -> again.increment("n", 1));
     }
   }

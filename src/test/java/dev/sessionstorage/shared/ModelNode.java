@@ -14,6 +14,10 @@ final class ModelNode {
   static final class ModelGroup {
     final ModelNode top;
     final List<Runnable> undo = new ArrayList<>();
+
+    /** Groups that the present block has made: their first blocks end with it. */
+    private final List<ModelGroup> begun = new ArrayList<>();
+
     ModelGroup joined;
     boolean inStorage;
     int blocks;
@@ -24,6 +28,25 @@ final class ModelNode {
 
     ModelGroup resolve() {
       return joined == null ? this : joined.resolve();
+    }
+
+    void beginIn(ModelGroup made) {
+      made.blocks++;
+      begun.add(made);
+      undo.add(
+          () -> {
+            made.rollback(0);
+            made.blocks--;
+            begun.remove(made);
+          });
+    }
+
+    void endBlock() {
+      if (--blocks == 0) {
+        undo.clear();
+        begun.forEach(ModelGroup::endBlock);
+        begun.clear();
+      }
     }
 
     void rollback(int position) {

@@ -95,9 +95,7 @@ final class Program {
         throw new TakenBack(failure.levels - 1);
       }
     } finally {
-      if (--group.blocks == 0) {
-        group.undo.clear();
-      }
+      group.endBlock();
     }
   }
 
@@ -177,6 +175,9 @@ final class Program {
   private ModelNode newNode(Object shared, ModelNode parent) {
     ModelNode child = new ModelNode(shared, isRoot(parent) ? null : parent.group());
     nodes.add(child);
+    if (isRoot(parent)) {
+      parent.group().beginIn(child.group());
+    }
     return child;
   }
 
