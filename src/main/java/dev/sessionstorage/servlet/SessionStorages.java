@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.servlet;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import dev.sessionstorage.SessionStorage;
 import dev.sessionstorage.SharedObject;
+import jakarta.servlet.Filter;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
@@ -101,5 +103,22 @@ public final class SessionStorages {
     } catch (IllegalStateException e) {
       return Optional.empty(); // it has ended
     }
+  }
+
+  /**
+   * Starts the library in an application whose container cannot register a filter, such as the mock
+   * of a test. The caller passes each request through the filter, and calls its {@code destroy()}
+   * at the end.
+   *
+   * @param application the application; the library must not have been started in it
+   * @param host the framework
+   * @return the filter, to be placed before all others
+   * @throws IllegalArgumentException if a setting cannot be read; the message names it
+   * @throws IllegalStateException if the library has been started there already; or if several
+   *     members share the sessions and this one cannot join them
+   */
+  @CheckReturnValue
+  public static Filter filter(ServletContext application, Host host) {
+    return WebStart.unregistered(application, host);
   }
 }

@@ -2,6 +2,7 @@
 package dev.sessionstorage.servlet;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import java.util.EnumSet;
@@ -45,7 +46,23 @@ final class WebStart {
     if (running != null) {
       return running;
     }
-    WebApplication application = register(context, host);
+    return connect(context, register(context, host));
+  }
+
+  /** The host takes the filter to where requests are; it ends with the filter. */
+  static Filter unregistered(ServletContext context, Host host) {
+    if (WebApplication.running(context) != null) {
+      throw new IllegalStateException(
+          "Session Storage has been started in the application \""
+              + context.getContextPath()
+              + "\" already");
+    }
+    WebApplication application = WebApplication.start(context, host);
+    application.endWithFilter(context);
+    return BindingFilter.first(connect(context, application));
+  }
+
+  private static WebApplication connect(ServletContext context, WebApplication application) {
     try {
       application.sessions().connect();
       return application;

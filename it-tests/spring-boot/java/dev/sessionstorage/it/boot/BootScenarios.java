@@ -88,7 +88,7 @@ abstract class BootScenarios {
 
   @Test
   void libraryIsThereOnceBeforeAllFilters() {
-    assertThat(shop.browser().get("/filters?filter")).isEqualTo("1 true true");
+    assertThat(shop.browser().get("/filters?filter")).isEqualTo("0 true true");
   }
 
   @Test

@@ -4,15 +4,20 @@ package dev.sessionstorage.springboot;
 import dev.sessionstorage.Current;
 import dev.sessionstorage.SessionStorage;
 import dev.sessionstorage.SharedObject;
+import jakarta.servlet.Filter;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.CustomAutowireConfigurer;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.ImportRuntimeHints;
+import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 
 /**
@@ -87,6 +92,16 @@ public class SessionStorageAutoConfiguration {
   @ConditionalOnMissingBean(annotation = Current.class)
   SharedObject currentSessionStorage(SessionStorage sessions) {
     return Delegate.of(SharedObject.class, sessions::current);
+  }
+
+  /** MockMvc calls the filters of such beans; a servlet container has got the filter already. */
+  @Bean
+  @Conditional(OnMockServletContext.class)
+  FilterRegistrationBean<Filter> sessionStorageMockFilter(SessionStorageInitializer initializer) {
+    FilterRegistrationBean<Filter> registration =
+        new FilterRegistrationBean<>(Objects.requireNonNull(initializer.filterOfMock()));
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return registration;
   }
 
   /** Spring knows qualifiers of Jakarta Inject only where its jar is; Boot does not bring it. */

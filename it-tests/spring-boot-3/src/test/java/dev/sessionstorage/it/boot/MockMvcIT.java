@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.it.boot;
+
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.boot.test.context.SpringBootTest;
+
+/** A test of the whole application without a web server. */
+@SpringBootTest(classes = ShopApplication.class)
+@AutoConfigureMockMvc
+class MockMvcIT extends MockMvcScenarios {}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.it.embedded;
+
+import java.nio.file.Path;
+
+class EmbeddedJettyIT extends EmbeddedScenarios {
+
+  @Override
+  Embedding container(Path folder) {
+    return new EmbeddedJetty();
+  }
+}
