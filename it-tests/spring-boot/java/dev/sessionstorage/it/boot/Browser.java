@@ -10,7 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
 /** A browser with cookies of its own. */
-final class Browser {
+public final class Browser {
   private final HttpClient client =
       HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
   private final String root;
@@ -19,11 +19,11 @@ final class Browser {
     this("http://127.0.0.1:" + port);
   }
 
-  Browser(String root) {
+  public Browser(String root) {
     this.root = root;
   }
 
-  String get(String path) {
+  public String get(String path) {
     HttpResponse<String> response = response(path);
     if (response.statusCode() != 200) {
       throw new AssertionError(path + ": " + response.statusCode() + " " + response.body());
