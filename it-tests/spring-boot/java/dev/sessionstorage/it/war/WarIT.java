@@ -32,7 +32,7 @@ class WarIT {
       assertThat(ann.get("/visit")).isEqualTo("1");
       assertThat(ann.get("/visit")).isEqualTo("2");
       assertThat(ben.get("/visits-of?id=" + ann.get("/id"))).isEqualTo("2");
-      assertThat(ben.get("/filters?filter")).isEqualTo("1 true true");
+      assertThat(ben.get("/filters?filter")).isEqualTo("0 true true");
     }
   }
 
