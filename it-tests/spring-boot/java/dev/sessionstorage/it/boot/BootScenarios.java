@@ -122,7 +122,7 @@ abstract class BootScenarios {
 
     assertThatThrownBy(sessions::current)
         .isInstanceOf(NoCurrentSessionException.class)
-        .hasMessageContaining("has no session");
+        .hasMessageContaining("no current session");
   }
 
   @Test
