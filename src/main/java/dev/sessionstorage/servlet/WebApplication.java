@@ -27,6 +27,7 @@ final class WebApplication {
   private final ReplacingFilter replacingFilter = new ReplacingFilter();
   private final AtomicBoolean hasNotedRemovedLink = new AtomicBoolean();
   private @Nullable ServletContext endsWithFilter;
+  private boolean withoutContainer;
 
   private WebApplication(SessionManager sessions, WebSettings settings) {
     this.sessions = sessions;
@@ -105,6 +106,12 @@ final class WebApplication {
     return running == null ? null : running.sessions.find(id);
   }
 
+  /** There is no container that could show another application's HTTP session, only a mock. */
+  void withoutContainer(ServletContext context) {
+    withoutContainer = true;
+    endWithFilter(context);
+  }
+
   /** No listener could be registered that is called at the end of the application. */
   void endWithFilter(ServletContext context) {
     endsWithFilter = context;
@@ -180,7 +187,7 @@ final class WebApplication {
    * application which has dispatched a request to this one: it must not get a link of ours.
    */
   boolean has(HttpSession http) {
-    return running(http.getServletContext()) == this;
+    return withoutContainer || running(http.getServletContext()) == this;
   }
 
   /** Refuses the HTTP session of another application. */

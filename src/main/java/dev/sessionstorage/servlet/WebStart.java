@@ -58,7 +58,7 @@ final class WebStart {
               + "\" already");
     }
     WebApplication application = WebApplication.start(context, host);
-    application.endWithFilter(context);
+    application.withoutContainer(context);
     return BindingFilter.first(connect(context, application));
   }
 
