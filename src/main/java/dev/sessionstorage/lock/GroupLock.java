@@ -98,6 +98,11 @@ public abstract class GroupLock {
    * <p>One bound can cover several waits: pass the result of each call to the next one, also to
    * calls for other locks.
    *
+   * <p>When this returns, there is room on the stack for the frames of a block's end, and so there
+   * is whenever the caller's frame runs again: if the stack is too full for that, a {@link
+   * StackOverflowError} is thrown here, and the lock is as it was. A caller releases the lock in a
+   * {@code finally} block of its own that begins right after this call.
+   *
    * @param wanted describes what is waited for, in messages
    * @param maxWait nanoseconds to wait at most since {@code since}, or {@link MaxWait#CONFIGURED}
    * @param since when the caller began to wait, by {@link System#nanoTime}; 0 if it has not waited
@@ -108,6 +113,7 @@ public abstract class GroupLock {
    *     the interrupt flag is set again. A thread that need not wait does not look at the flag
    */
   public final long acquire(Wanted wanted, long maxWait, long since) {
+    StackReserve.checkForBlock();
     Thread thread = Thread.currentThread();
     if (word == FREE && WORD.compareAndSet(this, FREE, ThreadIds.of(thread) << 1)) {
       begin(thread);
@@ -130,8 +136,7 @@ public abstract class GroupLock {
     if (unlisted != null) {
       unlisted = null;
     }
-    long held = word;
-    if ((held & CALL) != 0 || !WORD.compareAndSet(this, held, FREE)) {
+    if (!WORD.compareAndSet(this, ThreadIds.of(Thread.currentThread()) << 1, FREE)) {
       handOver();
     }
   }

@@ -45,6 +45,15 @@ final class WaitGraph {
     }
   }
 
+  static boolean isEmpty() {
+    MUTEX.lock();
+    try {
+      return WAITING.isEmpty();
+    } finally {
+      MUTEX.unlock();
+    }
+  }
+
   /**
    * Follows a waiter to the holder of what it waits for, and so on; empty if that leads elsewhere.
    */

@@ -53,7 +53,7 @@ final class Waiter {
 
   /** Waits for the lock and acquires it. */
   void await() {
-    StackReserve.check();
+    StackReserve.checkForWait();
     waiters.add(this);
     boolean acquired = false;
     boolean interrupted = false;

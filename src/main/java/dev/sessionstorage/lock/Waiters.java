@@ -25,6 +25,10 @@ final class Waiters {
     queue.add(waiter);
   }
 
+  boolean isEmpty() {
+    return queue.isEmpty();
+  }
+
   boolean isFirst(Waiter waiter) {
     return queue.peek() == waiter;
   }

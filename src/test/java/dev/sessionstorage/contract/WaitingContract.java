@@ -11,6 +11,7 @@ import dev.sessionstorage.UseTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,6 +136,33 @@ public abstract class WaitingContract extends Contract {
     waiting.result();
 
     assertThat(top.get("n")).isEqualTo(1L);
+  }
+
+  @Test
+  void a_join_that_intervenes_does_not_extend_the_bound() throws Exception {
+    Duration bound = Duration.ofMillis(800);
+    SharedObject free = SharedObject.of("n", 0);
+    CountDownLatch stay = new CountDownLatch(1);
+    Hold holder = hold(free);
+    Worker<Void> joining = Threads.run(() -> top.use(e -> e.put("free", free))).untilItWaits();
+    Worker<Void> next = Threads.run(() -> top.use(e -> stay.await())).untilItWaits();
+    long start = System.nanoTime();
+    Worker<Void> waiting =
+        Threads.run(() -> free.use(bound, editor -> editor.put("n", 1))).untilItWaits();
+
+    Threads.await().until(() -> System.nanoTime() - start > bound.toNanos() * 3 / 4);
+    holder.release(); // then the object joins the group that the next thread holds
+    Throwable error = waiting.failure();
+    Duration waited = Duration.ofNanos(System.nanoTime() - start);
+    stay.countDown();
+    next.result();
+    joining.result();
+
+    assertThat(error).isInstanceOf(UseTimeoutException.class).hasMessageContaining("top.free");
+    assertThat(waited).isLessThan(bound.multipliedBy(3).dividedBy(2));
+    assertThat(Long.parseLong(error.getMessage().replaceAll("(?s)\\D*(\\d+) ms.*", "$1")))
+        .as("the message counts from the beginning")
+        .isGreaterThanOrEqualTo(bound.toMillis());
   }
 
   @Test

@@ -5,6 +5,9 @@ import java.util.concurrent.TimeUnit;
 
 /** A lock that guards nothing. */
 final class TestLock extends GroupLock implements Wanted {
+  static {
+    prepare();
+  }
 
   @Override
   protected long lockTimeoutNanos() {

@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.lock;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.sessionstorage.DeadlockException;
+import dev.sessionstorage.UseTimeoutException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -17,6 +23,9 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class WaitGraphTest {
   private static final long A_WHILE = TimeUnit.MINUTES.toNanos(1);
+  private static final long ALMOST_NOTHING = TimeUnit.MILLISECONDS.toNanos(3);
+
+  private final ExecutorService other = Executors.newSingleThreadExecutor();
 
   private final TestLock a = new TestLock();
   private final TestLock b = new TestLock();
@@ -32,7 +41,8 @@ class WaitGraphTest {
                 () -> {
                   b.acquire(0);
                   return new Waiter(a, a, A_WHILE, 0);
-                })
+                },
+                other)
             .join();
     WaitGraph.add(elsewhere);
   }
@@ -41,6 +51,7 @@ class WaitGraphTest {
   void nobodyWaits() {
     WaitGraph.remove(here);
     WaitGraph.remove(elsewhere);
+    other.shutdown();
   }
 
   @Test
@@ -55,5 +66,34 @@ class WaitGraphTest {
     WaitGraph.remove(elsewhere);
 
     assertThatCode(() -> WaitGraph.add(here)).doesNotThrowAnyException();
+  }
+
+  /** It is the victim, by its time-out: the ring needs no second one. */
+  @Test
+  void a_ring_with_a_thread_that_is_about_to_give_up_has_no_other_victim() {
+    WaitGraph.remove(elsewhere);
+    elsewhere =
+        CompletableFuture.supplyAsync(() -> new Waiter(a, a, ALMOST_NOTHING, 0), other).join();
+    WaitGraph.add(elsewhere);
+
+    assertThatCode(() -> WaitGraph.add(here)).doesNotThrowAnyException();
+  }
+
+  /** Composing its message takes long enough for others to close a ring. */
+  @Test
+  void a_thread_that_has_timed_out_is_in_no_ring_while_its_message_is_composed() {
+    AtomicReference<Throwable> victim = new AtomicReference<>();
+    Wanted slow =
+        () -> {
+          victim.set(catchThrowable(() -> WaitGraph.add(elsewhere)));
+          return "described late";
+        };
+    WaitGraph.remove(elsewhere);
+
+    assertThatThrownBy(() -> b.acquire(slow, TimeUnit.MILLISECONDS.toNanos(20), 0))
+        .isInstanceOf(UseTimeoutException.class)
+        .hasMessageContaining("described late");
+
+    assertThat(victim).hasNullValue();
   }
 }

@@ -91,7 +91,6 @@ final class JmhRun {
       case "PutMany" -> Row.valueOf("PUT_" + params.getParam("names"));
       case "Counter" -> Row.valueOf("COUNTER_" + params.getThreads());
       case "ToMap" -> Row.TO_MAP;
-      case "Filters" -> Row.valueOf("FILTER_" + params.getParam("request"));
       default -> throw new IllegalStateException("No row for " + type);
     };
   }
