@@ -3,6 +3,7 @@ package dev.sessionstorage.shared;
 
 import dev.sessionstorage.UseAction;
 import dev.sessionstorage.UseFunction;
+import dev.sessionstorage.lock.StackReserve;
 import dev.sessionstorage.lock.Wanted;
 import dev.sessionstorage.value.Located;
 import java.lang.invoke.MethodHandles;
@@ -223,6 +224,7 @@ abstract class Node implements Located, Wanted {
   @SuppressWarnings("unchecked") // subclasses ask for their own editor only
   private <E, R extends @Nullable Object, X extends Throwable> R runInside(
       UseFunction<? super E, ? extends R, X> block) throws X {
+    StackReserve.checkForBlock();
     Use use = group().use();
     Savepoint mark = use.mark();
     Editor<?> editor = null;

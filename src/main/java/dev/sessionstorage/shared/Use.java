@@ -19,12 +19,20 @@ final class Use extends ChangeLog {
     while (true) {
       Group group = node.group();
       since = group.acquire(node, maxWait, since);
-      if (node.group() == group) {
-        Use use = begin(group);
-        use.admit(node, since, maxWait);
-        return use;
+      boolean begun = false;
+      try {
+        if (node.group() == group) {
+          Use use = begin(group);
+          use.admit(node, since, maxWait);
+          begun = true;
+          return use;
+        }
+      } finally {
+        if (!begun) { // not admitted, or a join that was seen before has been undone
+          group.use(null);
+          group.release();
+        }
       }
-      group.release(); // a join that was seen before the lock was acquired has been undone
     }
   }
 
@@ -36,17 +44,8 @@ final class Use extends ChangeLog {
 
   private void admit(Node wanted, long since, long maxWait) {
     Home home = group.home();
-    if (home == null) {
-      return;
-    }
-    boolean admitted = false;
-    try {
+    if (home != null) {
       home.admit(wanted, since, maxWait);
-      admitted = true;
-    } finally {
-      if (!admitted) {
-        release();
-      }
     }
   }
 
@@ -75,17 +74,24 @@ final class Use extends ChangeLog {
       agreed = home != null && home.commit(this, changed);
       ready = true;
     } finally {
-      if (!ready) {
-        rollback();
-      }
-      finish(changed && ready, agreed);
+      finish(changed && ready, agreed, ready);
     }
   }
 
-  private void finish(boolean changed, boolean agreed) {
-    if (changed) {
-      Announcements.note(group, last());
+  /** Releases the lock, whatever fails on the way. */
+  private void finish(boolean changed, boolean agreed, boolean ready) {
+    try {
+      if (changed) {
+        Announcements.note(group, last());
+      } else if (!ready) {
+        rollback();
+      }
+    } finally {
+      publishAndRelease(changed, agreed);
     }
+  }
+
+  private void publishAndRelease(boolean changed, boolean agreed) {
     publish(changed);
     Home home = group.home(); // asked again: the group may have come to a storage just now
     try {

@@ -16,7 +16,7 @@ public final class FullStack {
    * Fills the stack of a new thread, and attempts something in each of its innermost frames.
    *
    * @param shift makes the end of the stack another one
-   * @param attempt may throw {@link StackOverflowError}
+   * @param attempt may throw a {@link VirtualMachineError}, such as {@link StackOverflowError}
    */
   public static void attempt(int shift, Runnable attempt) throws InterruptedException {
     long size = (256 << 10) + 16L * shift;
@@ -41,8 +41,8 @@ public final class FullStack {
   private void attempt() {
     try {
       attempt.run();
-    } catch (StackOverflowError planned) {
-      // the next frame has more room
+    } catch (VirtualMachineError planned) {
+      // the stack is full, also where calls are linked; the next frame has more room
     }
   }
 }
