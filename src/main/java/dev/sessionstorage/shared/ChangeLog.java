@@ -16,11 +16,18 @@ abstract class ChangeLog {
   /** Of the innermost block or step; null while there is only the outermost block. */
   private @Nullable Savepoint savepoint;
 
+  /** Where a plain value will be overwritten at the end of the block, or null. */
+  private @Nullable Node overwritten;
+
+  private int overwrittenSlot;
+  private @Nullable Object overwrittenBy;
+
   ChangeLog(Group group) {
     this.group = group;
   }
 
   final void log(Change change) {
+    settleOverwrite();
     last = change;
     changes++;
   }
@@ -38,6 +45,7 @@ abstract class ChangeLog {
 
   /** A position to roll back to; contents that are drafts already are not copied for it. */
   final Savepoint here() {
+    settleOverwrite();
     return new Savepoint(savepoint, changes, bytes);
   }
 
@@ -77,6 +85,9 @@ abstract class ChangeLog {
   }
 
   private void rollback(int position, long bytesThen) {
+    if (overwritten != null) {
+      forgetOverwrite(overwritten);
+    }
     for (Change change = last; changes > position && change != null; change = change.before) {
       last = change.before;
       changes--;
@@ -102,8 +113,61 @@ abstract class ChangeLog {
     return group.resize(delta);
   }
 
+  /**
+   * Puts one plain value in the place of another one. When a block does no more than that, nothing
+   * is copied: at its end it overwrites the value in the published content. Any other step makes it
+   * a draft before.
+   */
+  final void set(Node node, Content content, int slot, @Nullable Object value) {
+    if (last == null && savepoint == null && node.latest() == content && content.isFinal()) {
+      content.beginOverwriting();
+      overwritten = node;
+      overwrittenSlot = slot;
+      overwrittenBy = value;
+    } else {
+      draft(node).values[slot] = value;
+    }
+  }
+
+  /** Makes the value that waits to be overwritten an ordinary change. */
+  final void settleOverwrite() {
+    Node node = overwritten;
+    if (node != null) {
+      Object value = overwrittenBy;
+      forgetOverwrite(node);
+      draft(node).values[overwrittenSlot] = value;
+    }
+  }
+
+  private void forgetOverwrite(Node node) {
+    overwritten = null;
+    overwrittenBy = null;
+    node.latest().endOverwriting();
+  }
+
+  /**
+   * Ends the outermost block: overwrites the value if that is all the block does, and nobody needs
+   * the state before; else makes it a draft.
+   *
+   * @return whether the block has overwritten a value
+   */
+  final boolean overwrite() {
+    savepoint = null;
+    Node node = overwritten;
+    Content content = node == null ? null : node.latest();
+    if (node == null || content == null || content.isShared() || !group.mayOverwrite()) {
+      settleOverwrite();
+      return false;
+    }
+    content.overwrite(overwrittenSlot, overwrittenBy);
+    forgetOverwrite(node);
+    bytes = 0;
+    return true;
+  }
+
   /** Returns the content of a node for writing: a draft, made when the block writes it first. */
   final Content draft(Node node) {
+    settleOverwrite();
     Content content = node.latest();
     if (content.isDraftSince(savepoint == null ? 0 : savepoint.changes())) {
       return content;

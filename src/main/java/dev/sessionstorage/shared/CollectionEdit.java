@@ -86,10 +86,11 @@ final class CollectionEdit extends Editor<CollectionNode> implements CollectionE
   }
 
   private void store(Use use, int index, @Nullable Object kept) {
-    Object old = node.read().values[index];
+    Content seen = node.read();
+    Object old = seen.values[index];
     if (!Objects.deepEquals(old, kept)) {
       makeRoom(old, kept);
-      use.draft(node).values[index] = kept;
+      use.set(node, seen, index, kept);
     }
   }
 

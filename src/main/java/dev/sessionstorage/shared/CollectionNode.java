@@ -38,7 +38,7 @@ final class CollectionNode extends SharedNode<CollectionEditor> implements Share
 
   private @Nullable Object stored(int index) {
     Content content = read();
-    return content.values[Objects.checkIndex(index, content.length)];
+    return content.at(Objects.checkIndex(index, content.length));
   }
 
   @Override

@@ -28,6 +28,10 @@ final class Content {
 
   private static final VarHandle PREVIOUS = handle("previous", Content.class);
   private static final VarHandle STAMP = handle("stamp", long.class);
+  private static final VarHandle VALUES = MethodHandles.arrayElementVarHandle(Object[].class);
+
+  /** A bit of the stamp: somebody holds all values, so that none may be overwritten. */
+  private static final long SHARED = 1L << 61;
 
   Names names;
   @Nullable Object[] values;
@@ -65,6 +69,13 @@ final class Content {
     return copy;
   }
 
+  /** The same names and values, as a copy that belongs to no node. */
+  Content copy() {
+    @Nullable Object[] copied = Arrays.copyOf(values, length);
+    VarHandle.acquireFence();
+    return with(copied);
+  }
+
   private static VarHandle handle(String field, Class<?> type) {
     return Handles.of(MethodHandles.lookup(), field, type);
   }
@@ -84,7 +95,7 @@ final class Content {
 
   /** What others see while this is the newest content; for the holder of the lock. */
   private Content published() {
-    Content before = previous;
+    Content before = previous();
     return isDraftSince(0) && before != null ? before : this;
   }
 
@@ -95,7 +106,41 @@ final class Content {
 
   /** The state before, or null when it was cut off because this one is published. */
   @Nullable Content previous() {
-    return (Content) PREVIOUS.getAcquire(this);
+    Content before = (Content) PREVIOUS.getAcquire(this);
+    return before == this ? null : before;
+  }
+
+  /** Whether this is published, nothing before it is read, and no block is overwriting it. */
+  boolean isFinal() {
+    return PREVIOUS.getAcquire(this) == null;
+  }
+
+  /** A block is going to overwrite a value: its own reads must not miss that until it ends. */
+  void beginOverwriting() {
+    previous = this;
+  }
+
+  void endOverwriting() {
+    PREVIOUS.setRelease(this, null);
+  }
+
+  /** Replaces one value of a state that is published; readers see the value before or this one. */
+  void overwrite(int slot, @Nullable Object value) {
+    VALUES.setRelease(values, slot, value);
+  }
+
+  /** The value in a slot, which may be overwritten meanwhile. */
+  @Nullable Object at(int slot) {
+    return VALUES.getAcquire(values, slot);
+  }
+
+  boolean isShared() {
+    return ((long) STAMP.getOpaque(this) & SHARED) != 0;
+  }
+
+  /** From now on blocks that begin overwrite nothing in here. */
+  void share() {
+    long unused = (long) STAMP.getAndBitwiseOr(this, SHARED);
   }
 
   /** Tells whether this belongs to a version; drafts belong to none. */
@@ -110,7 +155,7 @@ final class Content {
 
   /** The version that publishes this; more than any version for a draft. */
   long stamp() {
-    return (long) STAMP.getOpaque(this);
+    return (long) STAMP.getOpaque(this) & ~SHARED;
   }
 
   /** Forgets all states before this one; nobody reads them. */
@@ -192,7 +237,7 @@ final class Content {
   @Nullable Object value(String name) {
     int slot = names.slot(name, length);
     @Nullable Object[] all = values; // its own length, so that this is one check for the JVM, too
-    return slot >= 0 && slot < all.length ? all[slot] : ABSENT;
+    return slot >= 0 && slot < all.length ? VALUES.getAcquire(all, slot) : ABSENT;
   }
 
   /** Writes a draft: stores a value under a name that is not there. */

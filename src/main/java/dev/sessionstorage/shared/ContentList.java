@@ -124,7 +124,7 @@ abstract class ContentList extends AbstractList<@Nullable Object> implements Ran
   @Override
   public @Nullable Object get(int index) {
     Content content = content();
-    return show(content.values[Objects.checkIndex(index, content.length)]);
+    return show(content.at(Objects.checkIndex(index, content.length)));
   }
 
   @Override

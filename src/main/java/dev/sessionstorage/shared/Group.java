@@ -151,9 +151,26 @@ final class Group extends GroupLock {
     return Objects.requireNonNull(use);
   }
 
-  /** A block begins, or ends where it is null; only by the thread that holds the lock. */
-  void use(@Nullable Use block) {
-    use = block;
+  /** A block begins; only by the thread that holds the lock. */
+  Use beginUse() {
+    Use present = use;
+    if (present == null) {
+      present = new Use(this);
+      use = present;
+    }
+    return present;
+  }
+
+  /** A block with changes has ended: what it has logged is not used again. */
+  void dropUse() {
+    use = null;
+  }
+
+  /** Whether the present block may change a published content: nobody needs the state before. */
+  boolean mayOverwrite() {
+    Home place = home();
+    History read = history;
+    return (place == null || !place.needsDrafts()) && (read == null || !read.isRead());
   }
 
   private Settings settings() {

@@ -20,6 +20,9 @@ abstract class Home {
    */
   abstract void admit(Node wanted, long since, long maxWait);
 
+  /** Whether each change has to be told to others, who compare it with the state before. */
+  abstract boolean needsDrafts();
+
   /**
    * An admitted block is about to publish: has others agree, or throws.
    *

@@ -8,7 +8,6 @@ import dev.sessionstorage.lock.Wanted;
 import dev.sessionstorage.value.Located;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,25 +98,39 @@ abstract class Node implements Located, Wanted {
   /** What this thread may see: what is published, or the draft of its own block. */
   final Content read() {
     Content latest = latest();
-    Content previous = latest.previous();
-    return previous == null ? latest : read(latest, previous);
+    return latest.isFinal() ? latest : read(latest);
   }
 
   /**
-   * A draft is published when its stamp is in the version of the group. The state before was
-   * fetched first: it is cut off only after that version is there.
+   * A draft is published when its stamp is in the version of the group. The state before is fetched
+   * first: it is cut off only after that version is there.
    */
-  private Content read(Content latest, Content previous) {
+  private Content read(Content latest) {
     Group group = group();
-    return latest.isIn(group.version()) || group.isHeldByCurrentThread() ? latest : previous;
+    if (group.isHeldByCurrentThread()) {
+      group.use().settleOverwrite();
+      return latest();
+    }
+    Content previous = latest.previous();
+    return previous == null || latest.isIn(group.version()) ? latest : previous;
   }
 
-  /** The same, as it is now: a draft of this thread is copied, since it may change under a walk. */
+  /**
+   * The same, as it is now, whatever is written later. Nothing is copied unless a block is inside
+   * the group at this moment.
+   */
   final Content readForGood() {
     Content content = read();
-    return content.isDraftSince(0)
-        ? content.with(Arrays.copyOf(content.values, content.length))
-        : content;
+    if (content.isDraftSince(0)) {
+      return content.copy();
+    }
+    if (!content.isShared()) {
+      content.share();
+      if (group().isHeld()) { // by a block that may not see it: at most one value changes meanwhile
+        return content.copy();
+      }
+    }
+    return content;
   }
 
   /**

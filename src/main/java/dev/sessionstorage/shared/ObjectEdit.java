@@ -48,7 +48,7 @@ final class ObjectEdit extends Editor<ObjectNode> implements ObjectEditor {
       use.draft(node).append(name, kept);
     } else if (!Objects.deepEquals(seen.values[slot], kept)) {
       makeRoom(seen.values[slot], kept);
-      use.draft(node).values[slot] = kept;
+      use.set(node, seen, slot, kept);
     }
   }
 

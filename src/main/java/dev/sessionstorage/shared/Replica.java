@@ -75,6 +75,11 @@ class Replica extends ReplicaCopy {
   }
 
   @Override
+  final boolean needsDrafts() {
+    return true;
+  }
+
+  @Override
   final boolean commit(Use use, boolean changed) {
     if (!isBusy() && (!isKept() || !changed)) {
       return false; // the grid does not keep the group, or did not when the block began

@@ -37,7 +37,7 @@ final class Snapshot {
       Group group = node.group();
       Object copy =
           group.isHeldByCurrentThread()
-              ? new Snapshot(group, NEWEST, origins).copy(node)
+              ? own(group, node, origins)
               : published(group, node, origins);
       if (copy != null) {
         return copy;
@@ -45,10 +45,15 @@ final class Snapshot {
     }
   }
 
+  private static @Nullable Object own(Group group, Node node, boolean origins) {
+    group.use().settleOverwrite();
+    return new Snapshot(group, NEWEST, origins).copy(node);
+  }
+
   private static @Nullable Object published(Group group, Node node, boolean origins) {
-    Content content = node.read();
-    if (isFlat(content)) {
-      return node.frozen(content, origins);
+    if (isFlat(node.read())) {
+      Content content = node.readForGood();
+      return isFlat(content) ? node.frozen(content, origins) : null;
     }
     History history = group.history();
     History.Reader reader = history.begin();

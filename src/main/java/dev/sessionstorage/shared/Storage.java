@@ -242,6 +242,11 @@ public final class Storage extends SizedHome {
   }
 
   @Override
+  boolean needsDrafts() {
+    return listener != null;
+  }
+
+  @Override
   boolean commit(Use use, boolean changed) {
     return true;
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.shared;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One outermost block of one thread in one group, with the blocks inside it: the group's lock is
  * held while it lasts.
@@ -9,7 +11,7 @@ final class Use extends ChangeLog {
   /** The version that publishes the block; 0 until there is one. */
   private long version;
 
-  private Use(Group group) {
+  Use(Group group) {
     super(group);
   }
 
@@ -22,24 +24,18 @@ final class Use extends ChangeLog {
       boolean begun = false;
       try {
         if (node.group() == group) {
-          Use use = begin(group);
+          Use use = group.beginUse();
           use.admit(node, since, maxWait);
           begun = true;
           return use;
         }
       } finally {
         if (!begun) { // not admitted, or a join that was seen before has been undone
-          group.use(null);
+          group.dropUse();
           group.release();
         }
       }
     }
-  }
-
-  private static Use begin(Group group) {
-    Use use = new Use(group);
-    group.use(use);
-    return use;
   }
 
   private void admit(Node wanted, long since, long maxWait) {
@@ -57,12 +53,13 @@ final class Use extends ChangeLog {
   /** Begins a block in a group that this block has just made, and ends it with this one. */
   void beginIn(Group made, Node top) {
     long unused = made.acquire(top, 0, 0);
-    log(new Change.Begun(last(), begin(made)));
+    log(new Change.Begun(last(), made.beginUse()));
   }
 
   /** Ends the block: publishes what it has changed, or rolls it back. */
   void end(boolean done) {
-    Home home = group.home();
+    Home home = null;
+    boolean overwritten = false;
     boolean changed = false;
     boolean agreed = false;
     boolean ready = false;
@@ -70,11 +67,19 @@ final class Use extends ChangeLog {
       if (!done) {
         rollback();
       }
-      changed = discardUnchanged();
-      agreed = home != null && home.commit(this, changed);
+      overwritten = overwrite();
+      home = group.home(); // only now: the group may have come to a storage meanwhile
+      if (last() != null || (home != null && home.needsDrafts())) {
+        changed = discardUnchanged();
+        agreed = home != null && home.commit(this, changed);
+      }
       ready = true;
     } finally {
-      finish(changed && ready, agreed, ready);
+      if (ready && last() == null && (home == null || !home.needsDrafts())) {
+        group.release();
+      } else {
+        finish(changed && ready, agreed || !(changed || overwritten), ready);
+      }
     }
   }
 
@@ -96,7 +101,7 @@ final class Use extends ChangeLog {
     Home home = group.home(); // asked again: the group may have come to a storage just now
     try {
       if (home != null) {
-        home.left(agreed || !changed);
+        home.left(agreed);
       }
     } finally {
       release();
@@ -144,7 +149,7 @@ final class Use extends ChangeLog {
   }
 
   private void release() {
-    group.use(null);
+    group.dropUse();
     group.release();
   }
 }

@@ -35,6 +35,17 @@ class GroupLincheckTest {
           });
     }
 
+    /** One plain value in the place of another one: nothing is copied for that. */
+    @Operation
+    public void writeA(int value) {
+      a.use(editor -> editor.put("v", value));
+    }
+
+    @Operation
+    public void writeB(int value) {
+      b.use(editor -> editor.put("v", value));
+    }
+
     @Operation
     public long incrementBoth() {
       return top.with(
@@ -115,6 +126,14 @@ class GroupLincheckTest {
 
     public void writeBoth(int value) {
       a = value;
+      b = value;
+    }
+
+    public void writeA(int value) {
+      a = value;
+    }
+
+    public void writeB(int value) {
       b = value;
     }
 

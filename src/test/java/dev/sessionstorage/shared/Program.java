@@ -287,7 +287,7 @@ final class Program {
       case 0 -> new Object();
       case 1 -> map;
       case 2 -> List.of(1, map);
-      default -> new Object[] {1, 'c'};
+      default -> new Object[] {1, new Object()};
     };
   }
 
