@@ -42,7 +42,9 @@ final class Content {
   /** How many of them are not {@link #ABSENT}. */
   int size;
 
+  @SuppressWarnings("UnusedVariable") // read by its handle only
   private @Nullable Content previous;
+
   @SuppressWarnings("UnusedVariable") // by its handle only
   private long stamp;
 

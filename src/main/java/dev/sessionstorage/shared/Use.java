@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.shared;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * One outermost block of one thread in one group, with the blocks inside it: the group's lock is
  * held while it lasts.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.value;
 
-import dev.sessionstorage.Shared;
 import org.jspecify.annotations.Nullable;
 
 /** Estimates how many bytes of heap values take. */
@@ -48,7 +47,7 @@ public final class Sizes {
     if (stored instanceof String text) {
       return VALUE + text.length();
     }
-    return stored == null || stored instanceof Shared<?>
+    return stored == null || stored instanceof Located
         ? 0
         : ValueTypes.ofKept(stored).bytes(stored);
   }

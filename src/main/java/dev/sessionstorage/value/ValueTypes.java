@@ -72,15 +72,17 @@ final class ValueTypes {
               in -> new UnknownValue(UnknownValue.TAG, in.bytes()))
           .sized(value -> Sizes.VALUE + value.bytes().length);
 
-  private static final Map<Class<?>, ValueType<?>> BY_CLASS = new HashMap<>();
+  /** By the names of classes, whose hash codes are the same in each run: tools rely on that. */
+  private static final Map<String, ValueType<?>> BY_CLASS = new HashMap<>();
+
   private static final Map<Integer, ValueType<?>> BY_TAG = new HashMap<>();
 
   static {
     for (ValueType<?> row : ROWS) {
-      row.accepted().forEach(type -> BY_CLASS.put(type, row));
+      row.accepted().forEach(type -> BY_CLASS.put(type.getName(), row));
       BY_TAG.put(row.tag(), row);
     }
-    BY_CLASS.put(UnknownValue.class, UNKNOWN);
+    BY_CLASS.put(UnknownValue.class.getName(), UNKNOWN);
   }
 
   private ValueTypes() {}
@@ -94,7 +96,7 @@ final class ValueTypes {
    * may change after it was checked.
    */
   static @Nullable ValueType<?> of(Class<?> type) {
-    return BY_CLASS.get(type);
+    return BY_CLASS.get(type.getName());
   }
 
   /** The type with this number in the codec, or null. */
@@ -104,7 +106,7 @@ final class ValueTypes {
 
   /** The type of a kept value. */
   static ValueType<?> ofKept(Object stored) {
-    ValueType<?> row = BY_CLASS.get(stored.getClass());
+    ValueType<?> row = BY_CLASS.get(stored.getClass().getName());
     if (row == null) {
       throw new IllegalArgumentException("No storage holds a " + stored.getClass().getName());
     }

@@ -12,7 +12,9 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
 
-/** A block that changes one plain value overwrites it in place: others see it whole, and in turn. */
+/**
+ * A block that changes one plain value overwrites it in place: others see it whole, and in turn.
+ */
 public class Overwrites {
 
   /** An object with two values, which two blocks change one after the other. */
