@@ -195,12 +195,13 @@ abstract class ChangeLog {
 
   /** Makes another group, whose lock this thread has acquired, part of this one. */
   final boolean join(Group other) {
+    Change join = new Change.Join(last, other, group); // nothing may fail once the group has joined
     // before the other group resolves to this one: readers compare with this version from then on
     group.raiseVersion(other);
     if (!other.enter(group)) {
       return false;
     }
-    log(new Change.Join(last, other, group));
+    log(join);
     return true;
   }
 

@@ -81,8 +81,15 @@ final class Places {
       throw refuse(child, target, key, "this thread is inside a block of it; end that block first");
     }
     long unused = group.acquire(child, use.group.lockTimeoutNanos(), 0);
-    if (!use.join(group)) {
-      group.release();
+    boolean joined = false;
+    try {
+      joined = use.join(group);
+    } finally {
+      if (!joined) {
+        group.release();
+      }
+    }
+    if (!joined) {
       throw refuse(child, target, key, whyNot(child));
     }
     use.place(child, target);
