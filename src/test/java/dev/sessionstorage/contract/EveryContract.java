@@ -17,6 +17,22 @@ public abstract class EveryContract {
   protected abstract SessionStorage onEngine(Map<String, String> settings);
 
   @Nested
+  class RecordTypes extends RecordTypesContract {
+    @Override
+    protected SessionStorage newStorage(Map<String, String> settings) {
+      return onEngine(settings);
+    }
+  }
+
+  @Nested
+  class TypedCopies extends TypedCopiesContract {
+    @Override
+    protected SessionStorage newStorage(Map<String, String> settings) {
+      return onEngine(settings);
+    }
+  }
+
+  @Nested
   class Exclusion extends ExclusionContract {
     @Override
     protected SessionStorage newStorage(Map<String, String> settings) {

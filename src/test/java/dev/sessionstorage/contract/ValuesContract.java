@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What can be stored, and as what it is kept. */
 public abstract class ValuesContract extends Contract {
@@ -251,5 +252,56 @@ public abstract class ValuesContract extends Contract {
     top.use(editor -> editor.put("n", List.of(1)));
 
     assertThat(top.toMap()).isEqualTo(Map.of("n", List.of(1L)));
+  }
+
+  @Test
+  void an_object_of_up_to_ten_values_keeps_their_order_and_nulls() {
+    SharedObject ten =
+        SharedObject.of(
+            "j", 1, "i", null, "h", 3, "g", 4, "f", 5, "e", 6, "d", 7, "c", 8, "b", 9, "a", null);
+
+    assertThat(ten.names()).containsExactly("j", "i", "h", "g", "f", "e", "d", "c", "b", "a");
+    assertThat(ten.get("c")).isEqualTo(8L);
+    assertThat(ten.has("a")).isTrue();
+    assertThat(SharedObject.of("a", null, "b", 2, "a", 3).toMap())
+        .isEqualTo(Map.of("a", 3L, "b", 2L));
+  }
+
+  /** What is put again after it was removed comes last, whatever the size. */
+  @ParameterizedTest
+  @ValueSource(ints = {3, 30, 33, 40, 300})
+  void names_are_in_the_order_in_which_they_were_put(int size) {
+    List<String> expected = new ArrayList<>();
+    SharedObject names = newGroup("names", Map.of());
+    for (int i = 0; i < size; i++) {
+      String name = "name" + i * 7 % size;
+      names.use(editor -> editor.put(name, 1));
+      expected.add(name);
+    }
+    assertThat(names.names()).containsExactlyElementsOf(expected);
+
+    String first = expected.remove(0);
+    names.use(editor -> editor.remove(first));
+    names.use(editor -> editor.put(first, 2));
+    names.use(editor -> editor.put(expected.get(1), 3));
+    expected.add(first);
+
+    assertThat(names.names()).containsExactlyElementsOf(expected);
+    assertThat(names.toMap().keySet()).containsExactlyElementsOf(expected);
+    assertThat(names.asMap().keySet()).containsExactlyElementsOf(expected);
+    assertThat(names.copy().names()).containsExactlyElementsOf(expected);
+  }
+
+  @Test
+  void what_is_taken_out_and_put_back_in_one_block_comes_last_too() {
+    SharedObject names = SharedObject.of("a", 1, "b", 2, "c", 3);
+
+    names.use(
+        editor -> {
+          editor.remove("a");
+          editor.put("a", 1);
+        });
+
+    assertThat(names.names()).containsExactly("b", "c", "a");
   }
 }

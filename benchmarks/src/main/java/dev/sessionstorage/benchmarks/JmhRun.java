@@ -91,6 +91,8 @@ final class JmhRun {
       case "PutMany" -> Row.valueOf("PUT_" + params.getParam("names"));
       case "Counter" -> Row.valueOf("COUNTER_" + params.getThreads());
       case "ToMap" -> Row.TO_MAP;
+      case "RecordPut" -> Row.RECORD_PUT;
+      case "RecordRead" -> Row.RECORD_READ;
       default -> throw new IllegalStateException("No row for " + type);
     };
   }

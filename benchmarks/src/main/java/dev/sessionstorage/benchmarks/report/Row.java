@@ -68,6 +68,16 @@ public enum Row {
       NANOS,
       "copying the HashMaps",
       Goal.atMostTimes(1.5, LIMIT)),
+  RECORD_PUT(
+      "Put a record of five components",
+      NANOS,
+      "the same as a map, by hand",
+      Goal.atMostTimes(3, LIMIT)),
+  RECORD_READ(
+      "Read a record of five components with as()",
+      NANOS,
+      "five reads and the constructor, by hand",
+      Goal.atMostTimes(3, LIMIT)),
   BYTES_BOUND("Memory of a bound session, of 1,000,000", BYTES, "", Goal.atMost(200, BYTES)),
   BYTES_TEN(
       "Memory of ten names, of 1,000,000 sessions", BYTES, "", Goal.atMostTimes(0.7, HASH_MAP)),
