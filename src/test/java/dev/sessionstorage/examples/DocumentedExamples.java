@@ -89,6 +89,11 @@ final class DocumentedExamples {
     Cart cart = storage.object("cart").as(Cart.class);
   }
 
+  void typedCopies() {
+    List<Line> lines = storage.object("cart").collection("lines").toList(Line.class);
+    List<String> tags = storage.getOrDefault("tags", List.of());
+  }
+
   void collections() {
     SharedCollection history = storage.collectionOrNew("history");
     history.use(
