@@ -49,7 +49,6 @@ final class Samples {
                   0.1,
                   0.5,
                   -1e300,
-                  1e23,
                   4e18,
                   0x1.0p60 + 256,
                   Math.PI,
