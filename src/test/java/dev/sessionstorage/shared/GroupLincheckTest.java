@@ -27,7 +27,7 @@ class GroupLincheckTest {
     private final SharedObject b = top.object("b");
 
     @Operation
-    public void writeBoth(int value) {
+    public void writeBoth(long value) {
       top.use(
           editor -> {
             a.use(inner -> inner.put("v", value));
@@ -37,12 +37,12 @@ class GroupLincheckTest {
 
     /** One plain value in the place of another one: nothing is copied for that. */
     @Operation
-    public void writeA(int value) {
+    public void writeA(long value) {
       a.use(editor -> editor.put("v", value));
     }
 
     @Operation
-    public void writeB(int value) {
+    public void writeB(long value) {
       b.use(editor -> editor.put("v", value));
     }
 
@@ -124,16 +124,16 @@ class GroupLincheckTest {
     private long b;
     private Long child;
 
-    public void writeBoth(int value) {
+    public void writeBoth(long value) {
       a = value;
       b = value;
     }
 
-    public void writeA(int value) {
+    public void writeA(long value) {
       a = value;
     }
 
-    public void writeB(int value) {
+    public void writeB(long value) {
       b = value;
     }
 
