@@ -86,14 +86,15 @@ final class ReplacedSessions {
 
   /** Ends the sessions of HTTP sessions that were invalidated, unless another one has them now. */
   private void endThoseOfInvalid(View view) {
-    if (used == null) {
-      return;
+    if (used != null && view.isReplaced()) {
+      used.removeIf(it -> Home.isInvalid(it.http) && isOver(it, view));
     }
-    for (Used each : used) {
-      if (!each.session.isClosed() && Home.isInvalid(each.http)) {
-        endUnlessMoved(each.session, view);
-      }
-    }
+  }
+
+  private static boolean isOver(Used ended, View view) {
+    ended.running.set(null);
+    endUnlessMoved(ended.session, view);
+    return true;
   }
 
   private static void endUnlessMoved(Session session, View view) {
