@@ -10,4 +10,5 @@ public interface ServletScenarios
         ThreadScenarios,
         StreamScenarios,
         ParallelScenarios,
-        IsolationScenarios {}
+        IsolationScenarios,
+        OwnSessionScenarios {}
