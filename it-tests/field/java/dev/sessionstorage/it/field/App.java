@@ -10,13 +10,16 @@ import jakarta.servlet.ServletRegistration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.EventListener;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** A web application in a few lines. What comes before {@link #library} is registered before it. */
 final class App {
   private final String path;
   private final List<Consumer<ServletContext>> steps = new ArrayList<>();
+  private final Map<Integer, String> errorPages = new HashMap<>();
   private boolean securedByServer;
 
   private App(String path) {
@@ -42,8 +45,7 @@ final class App {
   App page(String pattern, Page page) {
     return step(
         context -> {
-          ServletRegistration.Dynamic servlet =
-              context.addServlet(pattern, new PageServlet(page));
+          ServletRegistration.Dynamic servlet = context.addServlet(pattern, new PageServlet(page));
           servlet.setAsyncSupported(true);
           servlet.addMapping(pattern);
         });
@@ -69,6 +71,16 @@ final class App {
   App step(Consumer<ServletContext> step) {
     steps.add(step);
     return this;
+  }
+
+  /** Shows a page for a status. */
+  App errorPage(int status, String location) {
+    errorPages.put(status, location);
+    return this;
+  }
+
+  Map<Integer, String> errorPages() {
+    return errorPages;
   }
 
   /** Lets the server authenticate by BASIC; pages under {@code /secure/} need a user. */

@@ -9,6 +9,7 @@ import org.apache.catalina.Context;
 import org.apache.catalina.authenticator.BasicAuthenticator;
 import org.apache.catalina.realm.RealmBase;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.util.descriptor.web.ErrorPage;
 import org.apache.tomcat.util.descriptor.web.LoginConfig;
 import org.apache.tomcat.util.descriptor.web.SecurityCollection;
 import org.apache.tomcat.util.descriptor.web.SecurityConstraint;
@@ -32,6 +33,14 @@ final class TomcatServer extends Server {
     Context context = tomcat.addContext(app.path(), null);
     context.setCrossContext(true);
     context.addServletContainerInitializer((classes, servlets) -> app.start(servlets), null);
+    app.errorPages()
+        .forEach(
+            (status, location) -> {
+              ErrorPage page = new ErrorPage();
+              page.setErrorCode(status);
+              page.setLocation(location);
+              context.addErrorPage(page);
+            });
     if (app.isSecured()) {
       secure(context);
     }

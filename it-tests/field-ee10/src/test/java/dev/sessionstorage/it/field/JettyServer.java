@@ -2,6 +2,7 @@
 package dev.sessionstorage.it.field;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.jetty.ee10.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.security.ConstraintMapping;
 import org.eclipse.jetty.ee10.servlet.security.ConstraintSecurityHandler;
@@ -36,6 +37,9 @@ final class JettyServer extends Server {
             app.path(), ServletContextHandler.SESSIONS | ServletContextHandler.SECURITY);
     context.setCrossContextDispatchSupported(true);
     context.addServletContainerInitializer((classes, servlets) -> app.start(servlets));
+    ErrorPageErrorHandler errors = new ErrorPageErrorHandler();
+    app.errorPages().forEach(errors::addErrorPage);
+    context.setErrorHandler(errors);
     if (app.isSecured()) {
       secure((ConstraintSecurityHandler) context.getSecurityHandler());
     }
