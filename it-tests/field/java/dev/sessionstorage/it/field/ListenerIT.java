@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ListenerIT {
 
   /** A session listener whose methods are not in a class that is one. */
-  private static class Base {
+  static class Base {
     public void sessionCreated(HttpSessionEvent event) {
       ServletContext context = event.getSession().getServletContext();
       SessionStorage sessions = SessionStorages.of(context);
