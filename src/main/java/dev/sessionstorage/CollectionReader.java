@@ -61,6 +61,28 @@ public interface CollectionReader {
   @Nullable SharedCollection collection(int index);
 
   /**
+   * Finds the first element that is equal to a value. Plain values are compared as they are kept
+   * (so {@code indexOf(1)} finds a {@code long}), shared objects by identity, and maps,
+   * collections, arrays and records with what {@link #toList()} shows of an element.
+   *
+   * @param value a value as {@link ObjectEditor#put} takes it
+   * @return the position, from 0, or -1 when there is none
+   * @throws UnsupportedValueException if no such value can be stored
+   */
+  int indexOf(@Nullable Object value);
+
+  /**
+   * Tells whether there is an element that is equal to a value, as {@link #indexOf} compares.
+   *
+   * @param value a value as {@link ObjectEditor#put} takes it
+   * @return true when there is one
+   * @throws UnsupportedValueException if no such value can be stored
+   */
+  default boolean contains(@Nullable Object value) {
+    return indexOf(value) >= 0;
+  }
+
+  /**
    * Counts the elements.
    *
    * @return the number of elements, 0 or more

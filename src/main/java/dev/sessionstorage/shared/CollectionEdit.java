@@ -2,16 +2,21 @@
 package dev.sessionstorage.shared;
 
 import dev.sessionstorage.CollectionEditor;
+import dev.sessionstorage.ObjectEditor;
 import dev.sessionstorage.SharedCollection;
 import dev.sessionstorage.SharedObject;
+import dev.sessionstorage.UnsupportedValueException;
 import dev.sessionstorage.value.Containers;
 import dev.sessionstorage.value.Sizes;
 import dev.sessionstorage.value.Values;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.ConcurrentModificationException;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Edits a collection in one block. */
@@ -28,6 +33,11 @@ final class CollectionEdit extends Editor<CollectionNode> implements CollectionE
   @Override
   public void add(@Nullable Object value) {
     insert(size(), value);
+  }
+
+  @Override
+  public void addAll(Collection<? extends @Nullable Object> values) {
+    use().atomically(() -> values.forEach(this::add));
   }
 
   @Override
@@ -130,6 +140,21 @@ final class CollectionEdit extends Editor<CollectionNode> implements CollectionE
   }
 
   @Override
+  public boolean removeIf(Predicate<? super @Nullable Object> condition) {
+    Content before = readForGood();
+    BitSet met = new BitSet();
+    for (int index = 0; index < before.length; index++) {
+      met.set(index, condition.test(Values.show(before.values[index])));
+    }
+    checkUnchanged(before, "condition");
+    // from the end, so that positions before it stay the same
+    for (int index = met.length(); (index = met.previousSetBit(index - 1)) >= 0; ) {
+      remove(index);
+    }
+    return !met.isEmpty();
+  }
+
+  @Override
   public void clear() {
     for (int index = size() - 1; index >= 0; index--) {
       remove(index);
@@ -152,27 +177,67 @@ final class CollectionEdit extends Editor<CollectionNode> implements CollectionE
 
   @Override
   public void sort(Comparator<? super @Nullable Object> order) {
-    Use use = use();
-    Content before = node.read();
+    Content before = readForGood();
     @Nullable Object[] sorted = Arrays.copyOf(before.values, before.length);
-    @Nullable Object[] unsorted = sorted.clone();
     Arrays.sort(sorted, (a, b) -> order.compare(Values.show(a), Values.show(b)));
-    Content now = node.read();
-    if (now.length != sorted.length || !isSame(now.values, unsorted)) {
-      throw new ConcurrentModificationException("The comparator changed what it sorts.");
-    }
-    if (!isSame(sorted, unsorted)) {
-      System.arraycopy(sorted, 0, use.draft(node).values, 0, sorted.length);
+    checkUnchanged(before, "comparator");
+    if (!isSame(sorted, before.values)) {
+      System.arraycopy(sorted, 0, use().draft(node).values, 0, sorted.length);
     }
   }
 
-  private static boolean isSame(@Nullable Object[] now, @Nullable Object[] then) {
-    for (int i = 0; i < then.length; i++) {
-      if (now[i] != then[i]) {
+  /** The elements as they are now, whatever is written after. */
+  private Content readForGood() {
+    return checked().readForGood();
+  }
+
+  /** A function of the program must not write what is being worked through. */
+  private void checkUnchanged(Content before, String function) {
+    Content now = checked().read();
+    if (now.length != before.length || !isSame(before.values, now.values)) {
+      throw new ConcurrentModificationException(
+          "The " + function + " changed the collection that it was called for.");
+    }
+  }
+
+  /** Whether the second array begins with the elements of the first one. */
+  private static boolean isSame(@Nullable Object[] some, @Nullable Object[] others) {
+    for (int i = 0; i < some.length; i++) {
+      if (some[i] != others[i]) {
         return false;
       }
     }
     return true;
+  }
+
+  @Override
+  public ObjectEditor editObject(int index) {
+    SharedObject child = checked().object(index);
+    if (child == null) {
+      throw nothingToEdit(index);
+    }
+    return derive(new ObjectEdit(use(), (ObjectNode) child));
+  }
+
+  @Override
+  public CollectionEditor editCollection(int index) {
+    SharedCollection child = checked().collection(index);
+    if (child == null) {
+      throw nothingToEdit(index);
+    }
+    return derive(new CollectionEdit(use(), (CollectionNode) child));
+  }
+
+  private UnsupportedValueException nothingToEdit(int index) {
+    return new UnsupportedValueException(
+        "The element at "
+            + Paths.of(node, index)
+            + " is null, so there is nothing to edit. Set a map or a list there first.");
+  }
+
+  @Override
+  public int indexOf(@Nullable Object value) {
+    return checked().indexOf(value);
   }
 
   @Override

@@ -62,6 +62,11 @@ final class CollectionNode extends SharedNode<CollectionEditor> implements Share
   }
 
   @Override
+  public int indexOf(@Nullable Object value) {
+    return ElementSearch.indexOf(this, value);
+  }
+
+  @Override
   public int size() {
     return read().length;
   }

@@ -19,6 +19,9 @@ abstract class Editor<N extends Node> {
   /** Null once the block has ended, so that one comparison tells whether the caller may write. */
   private @Nullable Thread thread;
 
+  /** The next one in the chain of editors of children, which end together with the first one. */
+  private @Nullable Editor<?> derived;
+
   Editor(Use use, N node) {
     this.use = use;
     this.node = node;
@@ -26,7 +29,30 @@ abstract class Editor<N extends Node> {
   }
 
   final void end() {
-    thread = null;
+    for (Editor<?> each = this; each != null; each = each.derived) {
+      each.thread = null;
+    }
+  }
+
+  /** Makes an editor of a child in the same group, which ends with this one. */
+  final <E extends Editor<?>> E derive(E child) {
+    Editor<?> added = child;
+    added.derived = derived;
+    derived = added;
+    return child;
+  }
+
+  /** The block, where children belong to the same group as this node. */
+  final Use useWithChildren() {
+    Use use = use();
+    if (use.group.single) {
+      throw new IllegalStateException(
+          "Each child of "
+              + Paths.of(node)
+              + " is a group of its own, so it has no editor in this block. Call use or with on the"
+              + " child. Nothing was changed.");
+    }
+    return use;
   }
 
   /** The block, when it is alive and this is its thread. */

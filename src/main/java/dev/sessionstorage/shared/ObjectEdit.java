@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.shared;
 
+import dev.sessionstorage.CollectionEditor;
 import dev.sessionstorage.ObjectEditor;
 import dev.sessionstorage.SharedCollection;
 import dev.sessionstorage.SharedObject;
@@ -150,6 +151,18 @@ final class ObjectEdit extends Editor<ObjectNode> implements ObjectEditor {
       child = collection(name);
     }
     return made(child);
+  }
+
+  @Override
+  public ObjectEditor editObject(String name) {
+    Use use = useWithChildren();
+    return derive(new ObjectEdit(use, (ObjectNode) objectOrNew(name)));
+  }
+
+  @Override
+  public CollectionEditor editCollection(String name) {
+    Use use = useWithChildren();
+    return derive(new CollectionEdit(use, (CollectionNode) collectionOrNew(name)));
   }
 
   private static <T> T made(@Nullable T child) {

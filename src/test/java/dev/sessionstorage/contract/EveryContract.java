@@ -97,6 +97,14 @@ public abstract class EveryContract {
   }
 
   @Nested
+  class EditorMethods extends EditorMethodsContract {
+    @Override
+    protected SessionStorage newStorage(Map<String, String> settings) {
+      return onEngine(settings);
+    }
+  }
+
+  @Nested
   class Identity extends IdentityContract {
     @Override
     protected SessionStorage newStorage(Map<String, String> settings) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Examples in README and docs are those that the build compiles. */
 class DocumentationTest {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+  private static final String BOOT = "it-tests/spring-boot/java/dev/sessionstorage/it/boot";
   private static final Pattern EXAMPLE = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
   private static final Pattern LINK = Pattern.compile("\\]\\((?!http|#)([^)#]+)(#[^)]*)?\\)");
 
@@ -31,7 +32,7 @@ class DocumentationTest {
   @ParameterizedTest
   @MethodSource("pages")
   void every_java_example_is_compiled(Path page) throws IOException {
-    String compiled = squeeze(Files.readString(Path.of("test/java", examples())));
+    String compiled = squeeze(sources());
 
     assertThat(EXAMPLE.matcher(Files.readString(page)).results())
         .allSatisfy(
@@ -53,8 +54,17 @@ class DocumentationTest {
         .hasSizeGreaterThanOrEqualTo(3);
   }
 
-  private static String examples() {
-    return DocumentedExamples.class.getName().replace('.', '/') + ".java";
+  /** What is compiled here, and what needs Spring Boot. */
+  private static String sources() throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (String folder : List.of("src/test/java/dev/sessionstorage/examples", BOOT)) {
+      try (Stream<Path> files = Files.list(ROOT.resolve(folder))) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          text.append(Files.readString(file));
+        }
+      }
+    }
+    return text.toString();
   }
 
   /** The same code whatever its line breaks. */
