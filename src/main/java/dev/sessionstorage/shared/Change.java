@@ -38,14 +38,27 @@ abstract class Change {
       node.hang(replaced);
     }
 
-    boolean isNewest() {
+    /** Whether this is the newest draft of its node, and more than the order of names differs. */
+    boolean changesValues() {
+      Content published = draft.previous();
+      return isNewest() && (published == null || !hasValuesOf(published));
+    }
+
+    private boolean hasValuesOf(Content published) {
+      return draft.equalsContent(published);
+    }
+
+    private boolean isNewest() {
       return node.latest() == draft;
     }
 
     /** Restores what is published if this equals it, or if a later draft did. */
     boolean discardUnchanged() {
       Content published = draft.previous();
-      if (isNewest() && published != null && draft.equalsContent(published)) {
+      if (isNewest()
+          && published != null
+          && hasValuesOf(published)
+          && draft.hasOrderOf(published)) {
         node.hang(published);
       }
       return node.latest() == published;

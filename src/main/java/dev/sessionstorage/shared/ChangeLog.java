@@ -238,7 +238,7 @@ abstract class ChangeLog {
   final boolean changesPlacedNodes() {
     for (Change change = last; change != null; change = change.before) {
       if (change instanceof Change.Draft draft
-          && draft.isNewest()
+          && draft.changesValues()
           && Places.top(draft.node) != null) {
         return true;
       }

@@ -205,6 +205,25 @@ final class Content {
     return size == other.size && isObject() && equalsNames(other);
   }
 
+  /** Tells whether the names are in the same order as in another content that has the same. */
+  boolean hasOrderOf(Content other) {
+    if (names == other.names && length == other.length) {
+      return true;
+    }
+    int next = 0;
+    for (int slot = 0; slot < length; slot++) {
+      if (values[slot] != ABSENT) {
+        while (other.values[next] == ABSENT) {
+          next++;
+        }
+        if (!names.name(slot).equals(other.names.name(next++))) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
   private boolean equalsSlots(Content other) {
     for (int slot = 0; slot < length; slot++) {
       if (!Objects.deepEquals(values[slot], other.values[slot])) {
