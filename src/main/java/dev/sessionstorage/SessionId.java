@@ -120,6 +120,16 @@ public final class SessionId implements Serializable {
   }
 
   /**
+   * Returns the same as {@link #abbreviated()}, for JSON binders and pages, which read {@code get}
+   * methods.
+   *
+   * @return 8 hexadecimal digits, upper case
+   */
+  public String getAbbreviated() {
+    return abbreviated();
+  }
+
+  /**
    * Writes the id as 4D does.
    *
    * @return 32 hexadecimal digits, upper case, no dashes

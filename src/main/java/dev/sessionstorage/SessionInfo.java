@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One session at one moment. 4D: {@code Session info}.
  *
+ * <p>JSON binders and the expression language read the {@code get} methods, which give text: times
+ * as ISO 8601 has them, and the id abbreviated, so that no response carries a whole one by mistake.
+ *
  * @param id the session's id
  * @param kind what kind of session it is
  * @param userName who is signed in, or null when nobody is
@@ -25,4 +28,41 @@ public record SessionInfo(
     Instant created,
     Instant lastUsed,
     @Nullable Duration idleTimeout,
-    String node) {}
+    String node) {
+
+  /**
+   * Returns the abbreviated id, for JSON binders and pages.
+   *
+   * @return its first 8 digits
+   */
+  public String getId() {
+    return id.abbreviated();
+  }
+
+  /**
+   * Returns when the session began, for JSON binders and pages.
+   *
+   * @return the time as text, such as {@code 2026-01-31T09:30:00Z}
+   */
+  public String getCreated() {
+    return created.toString();
+  }
+
+  /**
+   * Returns when the session was last used, for JSON binders and pages.
+   *
+   * @return the time as text, such as {@code 2026-01-31T09:30:00Z}
+   */
+  public String getLastUsed() {
+    return lastUsed.toString();
+  }
+
+  /**
+   * Returns the idle time-out, for JSON binders and pages.
+   *
+   * @return the duration as text, such as {@code PT30M}, or null when there is none
+   */
+  public @Nullable String getIdleTimeout() {
+    return idleTimeout == null ? null : idleTimeout.toString();
+  }
+}
