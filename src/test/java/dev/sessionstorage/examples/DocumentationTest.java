@@ -32,7 +32,7 @@ class DocumentationTest {
   @ParameterizedTest
   @MethodSource("pages")
   void every_java_example_is_compiled(Path page) throws IOException {
-    String compiled = squeeze(sources());
+    String compiled = squeeze(sources() + onServers());
 
     assertThat(EXAMPLE.matcher(Files.readString(page)).results())
         .allSatisfy(
@@ -65,6 +65,12 @@ class DocumentationTest {
       }
     }
     return text.toString();
+  }
+
+  /** An example that the scenarios deploy on each server. */
+  private static String onServers() throws IOException {
+    String extras = "it-tests/scenarios/src/main/java/dev/sessionstorage/it/extra/";
+    return Files.readString(ROOT.resolve(extras + "GuardedSessions.java"));
   }
 
   /** The same code whatever its line breaks. */

@@ -4,20 +4,14 @@ package dev.sessionstorage.examples;
 import dev.sessionstorage.Current;
 import dev.sessionstorage.OpenedSession;
 import dev.sessionstorage.SessionClosed;
-import dev.sessionstorage.SessionId;
 import dev.sessionstorage.SessionInfo;
 import dev.sessionstorage.SessionStorage;
 import dev.sessionstorage.SharedCollection;
 import dev.sessionstorage.SharedObject;
 import dev.sessionstorage.StorageChanged;
 import dev.sessionstorage.servlet.SessionStorages;
-import jakarta.annotation.Priority;
-import jakarta.decorator.Decorator;
-import jakarta.decorator.Delegate;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Any;
 import jakarta.inject.Inject;
-import jakarta.interceptor.Interceptor;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -166,18 +160,5 @@ final class DocumentedExamples {
 
   void ended(@Observes SessionClosed event) {
     System.out.println("Goodbye " + event.session().userName());
-  }
-
-  @Decorator
-  @Priority(Interceptor.Priority.APPLICATION)
-  public abstract class GuardedSessions implements SessionStorage {
-    @Inject @Delegate @Any SessionStorage sessions;
-    @Inject HttpServletRequest request;
-
-    @Override
-    public Optional<SharedObject> of(SessionId id) {
-      boolean allowed = request.isUserInRole("support") || id.equals(sessions.id());
-      return allowed ? sessions.of(id) : Optional.empty();
-    }
   }
 }
