@@ -11,6 +11,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** What others know of sessions may be sent to an operator's page, but not whole ids. */
+@SuppressWarnings("try") // closing a binder may throw anything
 class SessionInfoJsonTest {
   private final SessionId id = SessionId.random();
 

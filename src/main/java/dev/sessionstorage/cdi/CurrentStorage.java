@@ -10,7 +10,9 @@ import dev.sessionstorage.UseAction;
 import dev.sessionstorage.UseFunction;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Typed;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.inject.Inject;
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -18,13 +20,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The storage of whatever session is the current one when a method is called: injected once, into a
- * servlet, it serves all sessions.
+ * servlet, it serves all sessions. It travels with beans that the container writes to disk, such as
+ * session-scoped ones; it has no state, and finds its application again afterwards.
  */
 @Dependent
 @Current
 @Typed(SharedObject.class)
-public class CurrentStorage implements SharedObject {
-  private final SessionStorage sessions;
+public class CurrentStorage implements SharedObject, Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** Null after this was read back; containers do not promise that their proxies survive that. */
+  private transient volatile @Nullable SessionStorage sessions;
 
   /**
    * For CDI.
@@ -37,7 +43,12 @@ public class CurrentStorage implements SharedObject {
   }
 
   private SharedObject current() {
-    return sessions.current();
+    SessionStorage found = sessions;
+    if (found == null) {
+      found = CDI.current().select(SessionStorage.class).get();
+      sessions = found;
+    }
+    return found.current();
   }
 
   @Override

@@ -6,6 +6,8 @@ import dev.sessionstorage.SessionId;
 import dev.sessionstorage.SessionInfo;
 import dev.sessionstorage.SessionStorage;
 import dev.sessionstorage.SharedObject;
+import dev.sessionstorage.session.Applications;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -26,7 +28,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Typed(SessionStorage.class)
 public class SessionStorageBean implements SessionStorage {
+  /** The sessions of the application that was the last to start; mostly the only one. */
   private volatile @Nullable SessionStorage sessions;
+
+  /** Whether this may be the bean of an EAR, which serves several web applications. */
+  private volatile boolean maybeOfSeveral;
+
+  private volatile Runnable endOfWait = () -> {};
 
   /** For CDI. */
   public SessionStorageBean() {}
@@ -35,19 +43,44 @@ public class SessionStorageBean implements SessionStorage {
   void start(
       @Observes @Priority(0) @Initialized(ApplicationScoped.class) Object application,
       BeanManager beans) {
-    Start.in(application, beans, found -> sessions = found);
+    maybeOfSeveral = Start.mayBeSeveral(application);
+    endOfWait = Start.in(application, beans, found -> sessions = found);
+  }
+
+  /** The application ends. */
+  @PreDestroy
+  void stop() {
+    endOfWait.run();
   }
 
   private SessionStorage delegate() {
     SessionStorage started = sessions;
-    if (started == null) {
-      throw new IllegalStateException(
-          "SessionStorage was called before the web application had started, or its jar is not"
-              + " active in it. Call it from a request, a job, or an observer of"
-              + " @Initialized(ApplicationScoped.class); if web.xml has an <absolute-ordering>, add"
-              + " <name>session_storage</name> to it.");
+    return started == null || (maybeOfSeveral && Applications.areSeveral()) ? ofThread() : started;
+  }
+
+  /** The thread tells which of the web applications of an EAR is meant. */
+  private static SessionStorage ofThread() {
+    SessionStorage found = Applications.find();
+    if (found != null) {
+      return found;
     }
-    return started;
+    if (Applications.areSeveral()) {
+      throw new IllegalStateException(
+          "Several web applications share the jar of Session Storage, and the thread \""
+              + Thread.currentThread().getName()
+              + "\" belongs to none of them. Set its context class loader to that of the web"
+              + " application, or use SessionStorages.of(context), or put the jar into WEB-INF/lib"
+              + " of each.");
+    }
+    throw notStarted();
+  }
+
+  private static IllegalStateException notStarted() {
+    return new IllegalStateException(
+        "SessionStorage was called before the web application had started, or its jar is not"
+            + " active in it. Call it from a request, a job, or an observer of"
+            + " @Initialized(ApplicationScoped.class); if web.xml has an <absolute-ordering>, add"
+            + " <name>session_storage</name> to it.");
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * the jar. For whoever has to find the session of a thread without knowing the application.
  */
 public final class Applications {
+  private static final ClassLoader OWN = Applications.class.getClassLoader();
   private static final Map<SessionManager, Place> RUNNING = new ConcurrentHashMap<>();
 
   private static final Map<ClassLoader, BiConsumer<SessionManager, Object>> WAITING =
@@ -30,28 +31,61 @@ public final class Applications {
    */
   public static void started(
       SessionManager application, @Nullable ClassLoader contextLoader, Object context) {
-    ClassLoader loader =
-        contextLoader == null ? Applications.class.getClassLoader() : contextLoader;
+    ClassLoader loader = contextLoader == null ? OWN : contextLoader;
     RUNNING.put(application, new Place(loader, context));
     BiConsumer<SessionManager, Object> waiting = WAITING.remove(loader);
+    if (waiting == null) {
+      waiting = waitingAbove(loader);
+    }
     if (waiting != null) {
       waiting.accept(application, context);
     }
   }
 
+  /** An EAR waits for each of its web applications. */
+  private static @Nullable BiConsumer<SessionManager, Object> waitingAbove(ClassLoader loader) {
+    for (ClassLoader above = loader.getParent(); above != null; above = above.getParent()) {
+      BiConsumer<SessionManager, Object> waiting = WAITING.get(above);
+      if (waiting != null) {
+        return waiting;
+      }
+    }
+    return WAITING.get(OWN); // not every server has class loaders below each other
+  }
+
   /**
-   * Waits for the application of this thread, for a container that begins with CDI.
+   * Waits for the application of this thread, for a container that begins with CDI. In an EAR that
+   * has the jar in its library directory, waits for each of its web applications.
    *
-   * @param then gets its sessions and its context when it has started, which may be now
+   * @param then gets the sessions and the context when an application has started, which may be now
    */
   public static void whenStarted(BiConsumer<SessionManager, Object> then) {
-    Map.Entry<SessionManager, Place> running = running();
+    Map.Entry<SessionManager, Place> running = ofLoaders();
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
     if (running != null) {
       then.accept(running.getKey(), running.getValue().context);
     } else if (loader != null) {
       WAITING.put(loader, then);
     }
+  }
+
+  /**
+   * Tells whether several applications share these classes, so that the thread decides which one is
+   * meant.
+   *
+   * @return false where there is one, or none
+   */
+  public static boolean areSeveral() {
+    return RUNNING.size() > 1;
+  }
+
+  /**
+   * Ends a wait, if nobody has started meanwhile.
+   *
+   * @param then what {@link #whenStarted} was given
+   */
+  public static void wontStart(BiConsumer<SessionManager, Object> then) {
+    boolean unused = WAITING.values().remove(then);
   }
 
   /**
@@ -65,22 +99,47 @@ public final class Applications {
 
   /**
    * Finds the application that this thread works for: the one that has these classes to itself, or
-   * else the one whose class loader is the thread's. Never another one that merely runs alone.
+   * the one whose class loader is the thread's or above it, or the only one in whose session the
+   * thread is. Never another one that merely runs alone.
    *
    * @return its sessions, or null when it cannot be told
    */
   public static @Nullable SessionManager find() {
-    Map.Entry<SessionManager, Place> running = running();
-    return running == null ? null : running.getKey();
+    Map.Entry<SessionManager, Place> running = ofLoaders();
+    return running == null ? ofSession() : running.getKey();
   }
 
-  private static Map.@Nullable Entry<SessionManager, Place> running() {
-    ClassLoader own = Applications.class.getClassLoader();
+  private static Map.@Nullable Entry<SessionManager, Place> ofLoaders() {
     ClassLoader threads = Thread.currentThread().getContextClassLoader();
-    return RUNNING.entrySet().stream()
-        .filter(it -> it.getValue().loader == own || it.getValue().loader == threads)
-        .findFirst()
-        .orElse(null);
+    for (ClassLoader loader = threads; loader != null; loader = loader.getParent()) {
+      Map.Entry<SessionManager, Place> running = of(loader);
+      if (running != null) {
+        return running;
+      }
+    }
+    return of(OWN);
+  }
+
+  private static Map.@Nullable Entry<SessionManager, Place> of(ClassLoader loader) {
+    for (Map.Entry<SessionManager, Place> running : RUNNING.entrySet()) {
+      if (running.getValue().loader == loader) {
+        return running;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable SessionManager ofSession() {
+    SessionManager only = null;
+    for (SessionManager application : RUNNING.keySet()) {
+      if (application.bindings().get() != null) {
+        if (only != null) {
+          return null;
+        }
+        only = application;
+      }
+    }
+    return only;
   }
 
   /**

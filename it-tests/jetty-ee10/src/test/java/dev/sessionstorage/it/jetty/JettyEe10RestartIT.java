@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.it.jetty;
 
+import dev.sessionstorage.it.PassivationScenarios;
 import dev.sessionstorage.it.RestartScenarios;
 import dev.sessionstorage.it.TestServer;
 import java.nio.file.Path;
 
 /** Jetty 12.0, which keeps sessions in files. */
-class JettyEe10RestartIT implements RestartScenarios {
+class JettyEe10RestartIT implements RestartScenarios, PassivationScenarios {
 
   @Override
   public TestServer newServer(Path store) {

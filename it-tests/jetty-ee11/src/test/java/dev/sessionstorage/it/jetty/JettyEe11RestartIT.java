@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.it.jetty;
 
+import dev.sessionstorage.it.PassivationScenarios;
 import dev.sessionstorage.it.RestartScenarios;
 import dev.sessionstorage.it.TestServer;
 import java.nio.file.Path;
 
 /** Jetty 12.1, which keeps sessions in files. */
-class JettyEe11RestartIT implements RestartScenarios {
+class JettyEe11RestartIT implements RestartScenarios, PassivationScenarios {
 
   @Override
   public TestServer newServer(Path store) {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -23,6 +24,7 @@ class WildFly implements TestServer {
 
   private final Path base = ServerProcess.newFolder("server-");
   private final Path store;
+  private final Map<String, String> kinds = new ConcurrentHashMap<>();
   private final Set<String> deployed = ConcurrentHashMap.newKeySet();
   private ServerProcess process;
   private URI root;
@@ -88,7 +90,19 @@ class WildFly implements TestServer {
 
   @Override
   public URI deploy(String name, War war) throws Exception {
-    Files.copy(war.file(), file(name, ""));
+    kinds.put(name, ".war");
+    return deploy(name, war.file());
+  }
+
+  /** Deploys an EAR, whose web applications have addresses of their own. */
+  URI deployEar(String name, Path ear) throws Exception {
+    kinds.put(name, ".ear");
+    URI unused = deploy(name, ear);
+    return root;
+  }
+
+  private URI deploy(String name, Path archive) throws Exception {
+    Files.copy(archive, file(name, ""));
     Files.createFile(file(name, ".dodeploy"));
     await()
         .atMost(Duration.ofSeconds(60))
@@ -121,6 +135,6 @@ class WildFly implements TestServer {
   }
 
   private Path file(String name, String marker) {
-    return base.resolve("deployments").resolve(name + ".war" + marker);
+    return base.resolve("deployments").resolve(name + kinds.get(name) + marker);
   }
 }

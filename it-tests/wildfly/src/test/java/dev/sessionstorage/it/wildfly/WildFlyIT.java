@@ -4,19 +4,28 @@ package dev.sessionstorage.it.wildfly;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sessionstorage.it.Conversation;
+import dev.sessionstorage.it.EarScenarios;
 import dev.sessionstorage.it.PlatformScenarios;
 import dev.sessionstorage.it.RedeployScenarios;
 import dev.sessionstorage.it.RunningServer;
+import java.net.URI;
+import java.nio.file.Path;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The scenarios on WildFly 39. */
-class WildFlyIT implements PlatformScenarios, RedeployScenarios {
+class WildFlyIT implements PlatformScenarios, RedeployScenarios, EarScenarios {
+  private static final WildFly WILDFLY = new WildFly();
 
-  @RegisterExtension static final RunningServer SERVER = new RunningServer(new WildFly());
+  @RegisterExtension static final RunningServer SERVER = new RunningServer(WILDFLY);
 
   @Override
   public RunningServer running() {
     return SERVER;
+  }
+
+  @Override
+  public URI deployEar(String name, Path ear) throws Exception {
+    return WILDFLY.deployEar(name, ear);
   }
 
   @Override
