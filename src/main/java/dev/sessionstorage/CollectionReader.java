@@ -6,20 +6,28 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@link SharedCollection} and a {@link CollectionEditor} have in common: reading elements
- * by index.
+ * Reads the elements of a collection by index. Both a {@link SharedCollection} and a {@link
+ * CollectionEditor} are readers.
  *
- * <p>Outside a block every method returns at once with what some block published; inside one it
- * also sees the block's own writes. Two calls may see two states: elements that belong together are
- * read by {@link #toList()} or inside one block. All methods are safe for any thread when called on
- * a shared collection.
+ * <pre>{@code
+ * List<Line> lines = cart.toList(Line.class); // one published state
+ * boolean visited = history.contains("/start");
+ * }</pre>
+ *
+ * <p>On a shared collection, every method returns at once with what some block has published, and
+ * is safe for any thread. On an editor, it also sees what its own block has written.
+ *
+ * <p>Two calls may see two states, so an index that was valid may be out of bounds in the next
+ * call. Read elements that belong together by {@link #toList()} or {@link #stream()}, or inside one
+ * block.
  *
  * @since 1.0
  */
 public interface CollectionReader {
 
   /**
-   * Gives an element as it is kept: whole numbers as {@code Long}, floating ones as {@code Double}.
+   * Returns an element as it is kept: a whole number as {@code Long}, a floating one as {@code
+   * Double}, a child as {@link SharedObject} or {@link SharedCollection}. 4D: {@code $c[index]}.
    *
    * @param index the position, from 0
    * @return the element, or null when null is stored
@@ -28,7 +36,7 @@ public interface CollectionReader {
   @Nullable Object get(int index);
 
   /**
-   * Gives an element as the type asked for, converting it only where nothing is lost.
+   * Returns an element as the type asked for. Converts it only where nothing is lost.
    *
    * @param index the position, from 0
    * @param type a type as {@link ObjectReader#get(String, Class)} takes it
@@ -41,7 +49,7 @@ public interface CollectionReader {
   <T> @Nullable T get(int index, Class<T> type);
 
   /**
-   * Gives an element that is an object.
+   * Returns an element that is an object.
    *
    * @param index the position, from 0
    * @return the object, or null when null is stored
@@ -51,7 +59,7 @@ public interface CollectionReader {
   @Nullable SharedObject object(int index);
 
   /**
-   * Gives an element that is a collection.
+   * Returns an element that is a collection.
    *
    * @param index the position, from 0
    * @return the collection, or null when null is stored
@@ -61,11 +69,12 @@ public interface CollectionReader {
   @Nullable SharedCollection collection(int index);
 
   /**
-   * Finds the first element that is equal to a value. Plain values are compared as they are kept
-   * (so {@code indexOf(1)} finds a {@code long}), shared objects by identity, and maps,
-   * collections, arrays and records with what {@link #toList()} shows of an element.
+   * Returns the position of the first element that is equal to a value. Plain values are compared
+   * as they are kept, so {@code indexOf(1)} finds a {@code long}. Shared objects are compared by
+   * identity. Maps, collections, arrays and records are compared with what {@link #toList()} shows
+   * of an element. 4D: {@code indexOf}.
    *
-   * @param value a value as {@link ObjectEditor#put} takes it
+   * @param value a value as {@link ObjectEditor#put} takes it, or null
    * @return the position, from 0, or -1 when there is none
    * @throws UnsupportedValueException if no such value can be stored
    */
@@ -74,7 +83,7 @@ public interface CollectionReader {
   /**
    * Tells whether there is an element that is equal to a value, as {@link #indexOf} compares.
    *
-   * @param value a value as {@link ObjectEditor#put} takes it
+   * @param value a value as {@link ObjectEditor#put} takes it, or null
    * @return true when there is one
    * @throws UnsupportedValueException if no such value can be stored
    */
@@ -83,14 +92,15 @@ public interface CollectionReader {
   }
 
   /**
-   * Counts the elements.
+   * Returns the number of elements. 4D: {@code length}.
    *
-   * @return the number of elements, 0 or more
+   * @return 0 or more
    */
   int size();
 
   /**
-   * Copies this collection and everything below it, as of one published state of its group.
+   * Copies this collection and everything below it, as of one published state of its group. 4D:
+   * {@code copy}.
    *
    * @return a deep, immutable and serializable copy made of maps, lists and plain values
    */
@@ -100,10 +110,10 @@ public interface CollectionReader {
    * Copies this collection as a list of one type, as of one published state of its group: {@code
    * cart.toList(Line.class)}.
    *
-   * @param type a record, whose values are child objects; or any type that {@link #get(int, Class)}
+   * @param type a record, where the elements are objects; or any type that {@link #get(int, Class)}
    *     takes
    * @param <T> that type
-   * @return an immutable list; null is null
+   * @return an immutable list; a stored null is null
    * @throws UnsupportedValueException if an element cannot be given as {@code type} without loss;
    *     the message names the path and both types
    */
@@ -113,17 +123,18 @@ public interface CollectionReader {
    * Streams the elements of one published state, as {@link #toList()} copies them. For elements of
    * one type, stream {@link #toList(Class)}.
    *
-   * @return a stream that nobody's changes disturb
+   * @return a stream over a copy, which later changes do not touch
    */
   default Stream<@Nullable Object> stream() {
     return toList().stream();
   }
 
   /**
-   * Shows this collection as a list, for expression languages, templates and JSON binders. An
-   * iterator walks over the state that was published when it was made.
+   * Returns a live view of this collection as a list, for expression languages, templates and JSON
+   * binders. Children appear as maps and lists. Each call on the view reads anew; an iterator goes
+   * through the state that was published when the iterator was made.
    *
-   * @return a live, unmodifiable view; children appear as maps and lists, each call reads anew
+   * @return a live, unmodifiable view
    */
   List<@Nullable Object> asList();
 }

@@ -13,9 +13,22 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * CDI qualifier: {@code @Inject @Current SharedObject storage} is the storage of the current
- * session, looked up at each call, so that it may be injected anywhere, also into a servlet. 4D:
- * {@code Session.storage}.
+ * CDI qualifier for the storage of the current session. In Spring Boot, {@code @Autowired @Current}
+ * does the same. 4D: {@code Session.storage}.
+ *
+ * <pre>{@code
+ * public class Greeting {
+ *   @Inject @Current SharedObject storage;
+ *
+ *   String text() {
+ *     return storage.getOrDefault("greeting", "Hello");
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>The session is looked up at each call, as by {@link SessionStorage#current()}. So one injected
+ * object serves all sessions, and it may be injected anywhere, also into a servlet. A call in a
+ * thread without a session throws {@link NoCurrentSessionException}.
  *
  * @since 1.0
  */

@@ -2,8 +2,18 @@
 package dev.sessionstorage;
 
 /**
- * The thread that asked for the current session has none: it serves no request and runs in no
- * opened session.
+ * Thrown when the current session is asked for in a thread that has none: the thread serves no
+ * request and runs in no opened session. Also thrown when an HTTP session would have to be created
+ * after the response has been committed.
+ *
+ * <p>What to do:
+ *
+ * <ul>
+ *   <li>in a task that a request submits: wrap it by {@link SessionStorage#contextual(Runnable)};
+ *   <li>in a job: {@link SessionStorage#open(String)}, or {@link SessionStorage#application()};
+ *   <li>where the id is known: {@link SessionStorage#of(SessionId)};
+ *   <li>after the response has been committed: call {@link SessionStorage#current()} earlier.
+ * </ul>
  *
  * @since 1.0
  */

@@ -7,55 +7,68 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a block gets to write an object with. It ends with its block and belongs to the thread that
- * runs it: used later or by another thread, every method throws {@link IllegalStateException}. A
- * method that throws has changed nothing.
+ * Writes an object. An editor is what {@code use} and {@code with} pass to their block.
+ *
+ * <pre>{@code
+ * storage.objectOrNew("settings").use(settings -> {
+ *   settings.put("language", "en");
+ *   settings.increment("changes", 1);
+ *   settings.editObject("printer").put("name", "Office"); // a child, in the same block
+ * });
+ * }</pre>
+ *
+ * <p>An editor ends with its block and belongs to the thread that runs the block. Used later or by
+ * another thread, every method throws {@link IllegalStateException}. Keep the {@link SharedObject}
+ * instead of its editor.
+ *
+ * <h2>What the writing methods throw</h2>
+ *
+ * <p>A method that throws has changed nothing. The block may catch the exception and go on. Each
+ * method that takes a value throws:
+ *
+ * <ul>
+ *   <li>{@link UnsupportedValueException}: the name, the value or something inside the value cannot
+ *       be stored, or the tree would be deeper than 64 levels;
+ *   <li>{@link SharedGroupException}: the value is a shared object that has a place already, or
+ *       that belongs to another group or storage;
+ *   <li>{@link StorageLimitException}: the storage would grow over its size limit;
+ *   <li>{@link UseTimeoutException}, {@link DeadlockException} or {@link UseInterruptedException}:
+ *       the value is a shared object, and the lock of its group could not be acquired, as
+ *       {@linkplain Shared at the beginning of a block}.
+ * </ul>
  *
  * @since 1.0
  */
 public interface ObjectEditor extends ObjectReader {
 
   /**
-   * Puts a value under a name, in place of what is there.
+   * Puts a value under a name, in place of what is there. 4D: {@code $o.name:=$value}.
    *
-   * <p>The {@linkplain dev.sessionstorage table of values} says which values there are. Maps with
-   * text keys, collections, arrays and records are copied deeply into shared ones.
+   * <p>The {@linkplain dev.sessionstorage table of values} lists what can be stored. Maps with text
+   * keys, collections, arrays and records are copied deeply into shared ones. A shared object that
+   * belongs nowhere yet gets its place here and joins this group.
    *
    * @param name a name, up to 255 characters
-   * @param value the value
-   * @throws UnsupportedValueException if the value (at any depth) or the name cannot be stored, or
-   *     if the tree would be deeper than 64
-   * @throws SharedGroupException if the value is a shared object that has a place already or
-   *     belongs to another group or storage
-   * @throws StorageLimitException if the storage would grow over its size limit
-   * @throws SessionStorageException as {@link SharedObject#use(UseAction)} does, where the value's
-   *     own group has to be waited for
+   * @param value the value, or null
+   * @throws SessionStorageException as {@linkplain ObjectEditor listed above}
    */
   void put(String name, @Nullable Object value);
 
   /**
-   * Puts every entry of a map, all or none of them.
+   * Puts every entry of a map: all of them, or none if one cannot be stored.
    *
    * @param values names and values, as {@link #put} takes them
-   * @throws UnsupportedValueException as {@link #put} does
-   * @throws SharedGroupException as {@link #put} does
-   * @throws StorageLimitException as {@link #put} does
+   * @throws SessionStorageException as {@linkplain ObjectEditor listed above}
    */
   void putAll(Map<String, ? extends @Nullable Object> values);
 
   /**
-   * Puts a value under a name that has none yet, or null.
-   *
-   * <pre>{@code
-   * settings.putIfAbsent("language", "en");
-   * }</pre>
+   * Puts a value under a name that has no value yet, or null.
    *
    * @param name a name, up to 255 characters
    * @param value a value as {@link #put} takes it
-   * @return true if the value was put, false if there is another value already
-   * @throws UnsupportedValueException as {@link #put} does
-   * @throws SharedGroupException as {@link #put} does
-   * @throws StorageLimitException as {@link #put} does
+   * @return true if the value was put, false if there is a value already
+   * @throws SessionStorageException as {@linkplain ObjectEditor listed above}
    */
   default boolean putIfAbsent(String name, @Nullable Object value) {
     boolean absent = get(name) == null;
@@ -66,7 +79,7 @@ public interface ObjectEditor extends ObjectReader {
   }
 
   /**
-   * Returns a value, after computing and putting it where there is none, or null. The function runs
+   * Returns a value. Where there is none, or null, computes it first and puts it. The function runs
    * inside the block: keep it short.
    *
    * <pre>{@code
@@ -75,13 +88,11 @@ public interface ObjectEditor extends ObjectReader {
    *
    * @param name a name, up to 255 characters
    * @param type the type to return the value as, converted as by {@link #get(String, Class)}
-   * @param function makes the value; gets the name; null means that nothing is put
+   * @param function computes the value from the name; if it returns null, nothing is put
    * @param <T> that type
    * @return the value that is there now, or null if the function returned null
-   * @throws UnsupportedValueException if the value that is there cannot be given as {@code type},
-   *     or as {@link #put} does
-   * @throws SharedGroupException as {@link #put} does
-   * @throws StorageLimitException as {@link #put} does
+   * @throws UnsupportedValueException if the value that is there cannot be given as {@code type}
+   * @throws SessionStorageException as {@linkplain ObjectEditor listed above}, for the new value
    */
   default <T> @Nullable T computeIfAbsent(
       String name, Class<T> type, Function<? super String, ? extends @Nullable T> function) {
@@ -98,24 +109,22 @@ public interface ObjectEditor extends ObjectReader {
   }
 
   /**
-   * Replaces a value by what a function makes of it. The function runs inside the block: keep it
+   * Replaces a value by the result of a function. The function runs inside the block: keep it
    * short.
    *
    * <pre>{@code
-   * order.update("total", BigDecimal.class, total -> total.add(price));
+   * order.update("total", BigDecimal.class, total -> total == null ? price : total.add(price));
    * }</pre>
    *
    * @param name a name, up to 255 characters
    * @param type the type that the function works with, converted to as by {@link #get(String,
    *     Class)}
-   * @param function gets the present value, or null when there is none; null as its result removes
-   *     the name
+   * @param function computes the new value from the present one, which is null when there is none;
+   *     if it returns null, the name is removed
    * @param <T> that type
    * @return the value that is there now, or null if the name was removed
-   * @throws UnsupportedValueException if the value that is there cannot be given as {@code type},
-   *     or as {@link #put} does
-   * @throws SharedGroupException as {@link #put} does
-   * @throws StorageLimitException as {@link #put} does
+   * @throws UnsupportedValueException if the value that is there cannot be given as {@code type}
+   * @throws SessionStorageException as {@linkplain ObjectEditor listed above}, for the new value
    */
   default <T> @Nullable T update(
       String name, Class<T> type, Function<? super @Nullable T, ? extends @Nullable T> function) {
@@ -129,8 +138,8 @@ public interface ObjectEditor extends ObjectReader {
   }
 
   /**
-   * Removes a name; does nothing when it is not there. A child that is removed keeps its last state
-   * and its group, and may be put back within it.
+   * Removes a name and its value; does nothing when the name is not there. A child that is removed
+   * keeps its last state and its group, and may be put back into that group. 4D: {@code OB REMOVE}.
    *
    * @param name the name to remove
    */
@@ -140,7 +149,7 @@ public interface ObjectEditor extends ObjectReader {
   void clear();
 
   /**
-   * Adds to a whole number, which starts at 0 where there is none or null is stored.
+   * Adds to a whole number and returns the sum. A number that is not there, or null, counts as 0.
    *
    * @param name the name of the number
    * @param delta what to add, may be negative
@@ -151,8 +160,8 @@ public interface ObjectEditor extends ObjectReader {
   long increment(String name, long delta);
 
   /**
-   * Adds to a floating number, which starts at 0 where there is none or null is stored. A whole
-   * number that is there becomes a floating one.
+   * Adds to a floating number and returns the sum. A number that is not there, or null, counts as
+   * 0. A whole number becomes a floating one.
    *
    * @param name the name of the number
    * @param delta what to add, may be negative
@@ -168,8 +177,8 @@ public interface ObjectEditor extends ObjectReader {
   }
 
   /**
-   * Adds to a decimal number, which starts at 0 where there is none or null is stored. A number of
-   * another type that is there becomes a decimal one.
+   * Adds to a decimal number and returns the sum. A number that is not there, or null, counts as 0.
+   * A number of another type becomes a decimal one.
    *
    * @param name the name of the number
    * @param delta what to add, may be negative
@@ -184,31 +193,33 @@ public interface ObjectEditor extends ObjectReader {
   }
 
   /**
-   * Gives a child object, made empty when there is none.
+   * Returns a child object. Where there is none, puts an empty one first.
    *
    * @param name the name of the child
    * @return the child, never null
-   * @throws UnsupportedValueException if there is a value of another type under that name, or the
-   *     name cannot be stored
+   * @throws UnsupportedValueException if there is a value of another type under that name
+   * @throws SessionStorageException as {@linkplain ObjectEditor listed above}, where the child is
+   *     put
    */
   SharedObject objectOrNew(String name);
 
   /**
-   * Gives a child collection, made empty when there is none.
+   * Returns a child collection. Where there is none, puts an empty one first.
    *
    * @param name the name of the child
    * @return the child, never null
-   * @throws UnsupportedValueException if there is a value of another type under that name, or the
-   *     name cannot be stored
+   * @throws UnsupportedValueException if there is a value of another type under that name
+   * @throws SessionStorageException as {@linkplain ObjectEditor listed above}, where the child is
+   *     put
    */
   SharedCollection collectionOrNew(String name);
 
   /**
-   * Returns the editor of a child object, made empty when there is none, for changes further down
-   * without another block. It ends with this block.
+   * Returns the editor of a child object, for changes further down without another block. Where
+   * there is no child, puts an empty one first. The child's editor ends with this block.
    *
    * <pre>{@code
-   * storage.object("order").use(order -> {
+   * storage.objectOrNew("order").use(order -> {
    *   order.editObject("address").editObject("country").put("code", "AT");
    *   order.editCollection("lines").add(line);
    * });
@@ -216,23 +227,24 @@ public interface ObjectEditor extends ObjectReader {
    *
    * @param name the name of the child
    * @return the child's editor, never null
-   * @throws UnsupportedValueException if there is a value of another type under that name, or the
-   *     name cannot be stored
+   * @throws UnsupportedValueException if there is a value of another type under that name
+   * @throws SessionStorageException as {@linkplain ObjectEditor listed above}, where the child is
+   *     put
    * @throws IllegalStateException if this is the first level of a storage, whose children are
-   *     groups of their own: enter them with {@code object(name).use(...)}
+   *     groups of their own: call {@code objectOrNew(name).use(...)}
    */
   ObjectEditor editObject(String name);
 
   /**
-   * Returns the editor of a child collection, made empty when there is none. See {@link
-   * #editObject}.
+   * Returns the editor of a child collection, as {@link #editObject} does for an object.
    *
    * @param name the name of the child
    * @return the child's editor, never null
-   * @throws UnsupportedValueException if there is a value of another type under that name, or the
-   *     name cannot be stored
+   * @throws UnsupportedValueException if there is a value of another type under that name
+   * @throws SessionStorageException as {@linkplain ObjectEditor listed above}, where the child is
+   *     put
    * @throws IllegalStateException if this is the first level of a storage, whose children are
-   *     groups of their own: enter them with {@code collection(name).use(...)}
+   *     groups of their own: call {@code collectionOrNew(name).use(...)}
    */
   CollectionEditor editCollection(String name);
 }

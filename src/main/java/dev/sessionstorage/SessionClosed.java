@@ -2,9 +2,17 @@
 package dev.sessionstorage;
 
 /**
- * CDI event: a session has ended, its storage with it. Fired in the thread that ended it, outside
- * every lock: when the session ended inside a block, after the thread's outermost one. The storage
- * is not to be found any more.
+ * Event: a session has ended, and its storage with it.
+ *
+ * <pre>{@code
+ * void ended(@Observes SessionClosed event) {
+ *   System.out.println("Goodbye " + event.session().userName());
+ * }
+ * }</pre>
+ *
+ * <p>It is fired through CDI (in Spring Boot, as a Spring event) in the thread that ended the
+ * session, outside every lock. If the session ended inside a block, it is fired after the thread's
+ * outermost block. {@link SessionStorage#of(SessionId)} does not find the session any more.
  *
  * @param session the session as it ended
  * @since 1.0

@@ -2,8 +2,12 @@
 package dev.sessionstorage;
 
 /**
- * The session whose storage was to be used has ended. What it held can still be read by those who
- * hold a reference; it cannot be changed any more.
+ * Thrown when a block is to run in the storage of a session that has ended, or when the current
+ * session of a thread has ended. A storage that has ended can still be read through the references
+ * that are held; it cannot be changed any more.
+ *
+ * <p>What to do: stop, as the work has lost its user. A task that serves a new session of the same
+ * user finds it by {@link SessionStorage#sessionsOf}.
  *
  * @since 1.0
  */

@@ -7,11 +7,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The name of a session on the server: a random UUID that no browser ever sees. It is not the
- * cookie and no credential, and it stays the same when the container changes the id of the HTTP
- * session.
+ * The name of a session on the server: a random UUID that no browser ever sees. It is neither the
+ * cookie nor a credential. It stays the same when the container changes the id of the HTTP session.
  *
- * <p>Immutable. 4D: {@code Session.id}.
+ * <pre>{@code
+ * SessionId id = sessions.id();
+ * log("Import started by session " + id.abbreviated()); // never log a whole id
+ * queue.send(id.toString()); // another thread or server finds the storage by sessions.of(text)
+ * }</pre>
+ *
+ * <p>Immutable, and safe for any thread. 4D: {@code Session.id}.
  *
  * @since 1.0
  */
@@ -32,7 +37,7 @@ public final class SessionId implements Serializable {
   }
 
   /**
-   * Makes a new id from 122 random bits.
+   * Returns a new id of 122 random bits.
    *
    * @return an id that no other session has
    */
@@ -41,7 +46,7 @@ public final class SessionId implements Serializable {
   }
 
   /**
-   * Makes the id of a UUID.
+   * Returns the id that a UUID stands for.
    *
    * @param uuid the UUID
    * @return its id
@@ -51,7 +56,7 @@ public final class SessionId implements Serializable {
   }
 
   /**
-   * Reads an id as {@link #toString} writes it; lower case and the dashes of a UUID are taken too.
+   * Reads an id as {@link #toString} writes it. Lower case and the dashes of a UUID are accepted.
    *
    * @param text 32 hexadecimal digits, or 36 characters with dashes
    * @return the id
@@ -69,7 +74,7 @@ public final class SessionId implements Serializable {
   }
 
   /**
-   * Reads an id from text of any origin without throwing.
+   * Reads an id from text of any origin. Never throws.
    *
    * @param text any text, or null
    * @return the id, or null when the text is not one
@@ -101,7 +106,7 @@ public final class SessionId implements Serializable {
   }
 
   /**
-   * Gives the UUID of this id.
+   * Returns this id as a UUID.
    *
    * @return the UUID
    */
@@ -110,7 +115,7 @@ public final class SessionId implements Serializable {
   }
 
   /**
-   * Gives the first 8 digits, for messages and logs: enough to tell sessions apart, not enough to
+   * Returns the first 8 digits, for messages and logs: enough to tell sessions apart, not enough to
    * reach one.
    *
    * @return 8 hexadecimal digits, upper case
@@ -130,7 +135,7 @@ public final class SessionId implements Serializable {
   }
 
   /**
-   * Writes the id as 4D does.
+   * Returns the id as 4D writes it.
    *
    * @return 32 hexadecimal digits, upper case, no dashes
    */

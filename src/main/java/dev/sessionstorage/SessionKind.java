@@ -2,7 +2,12 @@
 package dev.sessionstorage;
 
 /**
- * The kinds of session. 4D: {@code Session.isWeb} and its siblings.
+ * The kinds of session. 4D: the type in {@code Session info}.
+ *
+ * <pre>{@code
+ * long visitors =
+ *     sessions.sessions().filter(session -> session.kind() == SessionKind.WEB).count();
+ * }</pre>
  *
  * @since 1.0
  */

@@ -2,8 +2,16 @@
 package dev.sessionstorage;
 
 /**
- * A shared object was to be put where its group, its place or its storage does not allow it.
- * Nothing has changed; a {@code copy()} may go anywhere.
+ * Thrown when a shared object cannot be put where it should go: it has a place already, it belongs
+ * to another group or storage, or it would be inside itself. Nothing has changed.
+ *
+ * <p>What to do: put a copy, which may go anywhere. To move an object within its group, remove it
+ * and put it back in one block.
+ *
+ * <pre>{@code
+ * SharedObject document = mine.object("document");
+ * other.use(storage -> storage.put("document", document.copy()));
+ * }</pre>
  *
  * @since 1.0
  */

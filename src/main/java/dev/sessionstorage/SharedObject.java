@@ -7,11 +7,22 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object that threads share: named values, read by anybody at any time, written in blocks.
+ * An object that threads share: names and values. Any thread reads them at any time, without
+ * waiting. Threads write them in blocks, one at a time.
+ *
+ * <pre>{@code
+ * SharedObject settings = storage.objectOrNew("settings");
+ * String text = settings.get("text", String.class); // reading: no lock, no waiting
+ * settings.use(editor -> editor.put("text", "Hello")); // writing: published when the block ends
+ * long changes = settings.with(editor -> editor.increment("changes", 1));
+ * }</pre>
+ *
+ * <p>{@link Shared} says what a block promises and what {@code use} and {@code with} throw.
  *
  * <p>A reference means the same object for good, wherever the object is moved; {@code equals} is
- * identity. Objects that are put into one another make a <em>group</em> with one lock; the storage
- * of a session is <em>single</em>: each of its first-level children is a group of its own.
+ * identity. Objects that are put into one another become one <em>group</em> with one lock. The
+ * storage of a session is <em>single</em>: each child of its first level is a group of its own, so
+ * different children can be changed at the same time.
  *
  * <p>Safe for any thread. 4D: a shared object.
  *
@@ -20,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public interface SharedObject extends ObjectReader, Shared<ObjectEditor> {
 
   /**
-   * Makes an empty object that belongs to nobody yet. 4D: {@code New shared object}.
+   * Returns a new, empty object, which belongs nowhere yet. 4D: {@code New shared object}.
    *
    * @return a new object, the top of a group of its own
    */
@@ -30,7 +41,7 @@ public interface SharedObject extends ObjectReader, Shared<ObjectEditor> {
   }
 
   /**
-   * Makes an object with one value. 4D: {@code New shared object}.
+   * Returns a new object with one value. 4D: {@code New shared object}.
    *
    * @param name a name, up to 255 characters
    * @param value a value as {@link ObjectEditor#put} takes it, or null
@@ -43,7 +54,7 @@ public interface SharedObject extends ObjectReader, Shared<ObjectEditor> {
   }
 
   /**
-   * Makes an object with two values. 4D: {@code New shared object}.
+   * Returns a new object with two values. 4D: {@code New shared object}.
    *
    * @param name1 a name, up to 255 characters; if two are the same, the last value counts
    * @param value1 its value, as {@link ObjectEditor#put} takes it, or null
@@ -59,7 +70,7 @@ public interface SharedObject extends ObjectReader, Shared<ObjectEditor> {
   }
 
   /**
-   * Makes an object with three values. 4D: {@code New shared object}.
+   * Returns a new object with three values. 4D: {@code New shared object}.
    *
    * @param name1 a name, up to 255 characters; if two are the same, the last value counts
    * @param value1 its value, as {@link ObjectEditor#put} takes it, or null
@@ -82,7 +93,7 @@ public interface SharedObject extends ObjectReader, Shared<ObjectEditor> {
   }
 
   /**
-   * Makes an object with four values. 4D: {@code New shared object}.
+   * Returns a new object with four values. 4D: {@code New shared object}.
    *
    * @param name1 a name, up to 255 characters; if two are the same, the last value counts
    * @param value1 its value, as {@link ObjectEditor#put} takes it, or null
@@ -110,7 +121,7 @@ public interface SharedObject extends ObjectReader, Shared<ObjectEditor> {
   }
 
   /**
-   * Makes an object with five values. 4D: {@code New shared object}.
+   * Returns a new object with five values. 4D: {@code New shared object}.
    *
    * @param name1 a name, up to 255 characters; if two are the same, the last value counts
    * @param value1 its value, as {@link ObjectEditor#put} takes it, or null
@@ -143,7 +154,7 @@ public interface SharedObject extends ObjectReader, Shared<ObjectEditor> {
   }
 
   /**
-   * Makes an object with six values. 4D: {@code New shared object}.
+   * Returns a new object with six values. 4D: {@code New shared object}.
    *
    * @param name1 a name, up to 255 characters; if two are the same, the last value counts
    * @param value1 its value, as {@link ObjectEditor#put} takes it, or null
@@ -182,7 +193,7 @@ public interface SharedObject extends ObjectReader, Shared<ObjectEditor> {
   }
 
   /**
-   * Makes an object with seven values. 4D: {@code New shared object}.
+   * Returns a new object with seven values. 4D: {@code New shared object}.
    *
    * @param name1 a name, up to 255 characters; if two are the same, the last value counts
    * @param value1 its value, as {@link ObjectEditor#put} takes it, or null
@@ -225,7 +236,7 @@ public interface SharedObject extends ObjectReader, Shared<ObjectEditor> {
   }
 
   /**
-   * Makes an object with eight values. 4D: {@code New shared object}.
+   * Returns a new object with eight values. 4D: {@code New shared object}.
    *
    * @param name1 a name, up to 255 characters; if two are the same, the last value counts
    * @param value1 its value, as {@link ObjectEditor#put} takes it, or null
@@ -272,7 +283,7 @@ public interface SharedObject extends ObjectReader, Shared<ObjectEditor> {
   }
 
   /**
-   * Makes an object with nine values. 4D: {@code New shared object}.
+   * Returns a new object with nine values. 4D: {@code New shared object}.
    *
    * @param name1 a name, up to 255 characters; if two are the same, the last value counts
    * @param value1 its value, as {@link ObjectEditor#put} takes it, or null
@@ -323,7 +334,7 @@ public interface SharedObject extends ObjectReader, Shared<ObjectEditor> {
   }
 
   /**
-   * Makes an object with ten values. 4D: {@code New shared object}.
+   * Returns a new object with ten values. 4D: {@code New shared object}.
    *
    * @param name1 a name, up to 255 characters; if two are the same, the last value counts
    * @param value1 its value, as {@link ObjectEditor#put} takes it, or null
@@ -378,10 +389,10 @@ public interface SharedObject extends ObjectReader, Shared<ObjectEditor> {
   }
 
   /**
-   * Makes a deep, shared copy of a map. 4D: {@code OB Copy(…; ck shared)}.
+   * Returns a deep, shared copy of a map. 4D: {@code OB Copy(…; ck shared)}.
    *
-   * @param values names and values; maps, collections, arrays and records in it are copied too,
-   *     shared objects that belong nowhere join the new group
+   * @param values names and values; maps, collections, arrays and records in it are copied too, and
+   *     shared objects that belong nowhere yet join the new group
    * @return a new object, the top of a group of its own
    * @throws UnsupportedValueException if a value or a name cannot be stored
    * @throws SharedGroupException if a shared object in it already belongs somewhere
@@ -392,7 +403,8 @@ public interface SharedObject extends ObjectReader, Shared<ObjectEditor> {
   }
 
   /**
-   * Makes a deep, shared copy of a record, its components as names. Read back by {@link #as}.
+   * Returns a deep, shared copy of a record, with its components as names. {@link #as} reads it
+   * back.
    *
    * @param values the record
    * @return a new object, the top of a group of its own
@@ -404,24 +416,24 @@ public interface SharedObject extends ObjectReader, Shared<ObjectEditor> {
   }
 
   /**
-   * Gives a child object, made empty in a block of its own when there is none. Racing threads get
-   * the same child.
+   * Returns a child object. Where there is none, puts an empty one first, in a block of its own. If
+   * several threads do this at once, all get the same child.
    *
    * @param name the name of the child
    * @return the child, never null
    * @throws UnsupportedValueException if there is a value of another type under that name
-   * @throws SessionStorageException as {@link #use(UseAction)} does, when the child is missing
+   * @throws SessionStorageException as {@linkplain Shared listed there}, when the child is missing
    */
   SharedObject objectOrNew(String name);
 
   /**
-   * Gives a child collection, made empty in a block of its own when there is none. Racing threads
-   * get the same child.
+   * Returns a child collection. Where there is none, puts an empty one first, in a block of its
+   * own. If several threads do this at once, all get the same child.
    *
    * @param name the name of the child
    * @return the child, never null
    * @throws UnsupportedValueException if there is a value of another type under that name
-   * @throws SessionStorageException as {@link #use(UseAction)} does, when the child is missing
+   * @throws SessionStorageException as {@linkplain Shared listed there}, when the child is missing
    */
   SharedCollection collectionOrNew(String name);
 
@@ -429,7 +441,7 @@ public interface SharedObject extends ObjectReader, Shared<ObjectEditor> {
    * Copies this object and everything below it, as of one published state. The copy may go into
    * another group. 4D: {@code OB Copy(…; ck shared)}.
    *
-   * @return a new object, the top of a group of its own, that belongs to nobody yet
+   * @return a new object, the top of a group of its own, which belongs nowhere yet
    */
   @CheckReturnValue
   SharedObject copy();

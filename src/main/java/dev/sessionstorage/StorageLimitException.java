@@ -2,7 +2,10 @@
 package dev.sessionstorage;
 
 /**
- * The storage of a session would have grown over its size limit. Nothing has changed.
+ * Thrown when the storage of a session would grow over its size limit. Nothing has changed.
+ *
+ * <p>What to do: store less, for example a key instead of what it stands for; or raise the setting
+ * {@code sessionstorage.max-storage-size}, 16 MB by default, estimated.
  *
  * @since 1.0
  */

@@ -2,9 +2,13 @@
 package dev.sessionstorage;
 
 /**
- * The grid that keeps the sessions of several nodes cannot be reached, or what it keeps cannot be
- * read: this node is cut off from most of the others, or too few of them run. The heap engine never
- * throws it.
+ * Thrown where several members of a cluster share the sessions: this member cannot reach the
+ * others, or too few of them run, or what they keep cannot be read. Never thrown where there is
+ * only one member.
+ *
+ * <p>What to do: answer that the service is unavailable, and try again later. If it was thrown at
+ * the end of a block, the message says whether the block may have been published: read the state
+ * before you run the block again.
  *
  * @since 1.0
  */
@@ -24,7 +28,7 @@ public class StorageUnavailableException extends SessionStorageException {
    * Makes the exception.
    *
    * @param message what happened, where, and what to do
-   * @param cause what the grid said
+   * @param cause what led to it
    */
   public StorageUnavailableException(String message, Throwable cause) {
     super(message, cause);

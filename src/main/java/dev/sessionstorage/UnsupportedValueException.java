@@ -4,8 +4,15 @@ package dev.sessionstorage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value or a name cannot be stored, or a stored value cannot be given as the type asked for. The
- * message names the path, the class, and what is allowed. Nothing has changed.
+ * Thrown when a value or a name cannot be stored, or when a stored value cannot be given as the
+ * type asked for. The message names the path, the class, and what is allowed. Nothing has changed.
+ *
+ * <p>What to do: convert the value first, or make a record of it. The {@linkplain
+ * dev.sessionstorage table of values} lists what can be stored and read.
+ *
+ * <pre>{@code
+ * storage.use(s -> s.put("file", file.toString())); // a Path is refused, its text is not
+ * }</pre>
  *
  * @since 1.0
  */

@@ -4,7 +4,11 @@ package dev.sessionstorage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The block of a {@code with}: a {@code use} that returns a value.
+ * The block of a {@link Shared#with with}: code that writes through an editor and returns a value.
+ *
+ * <pre>{@code
+ * long visits = storage.with(editor -> editor.increment("visits", 1));
+ * }</pre>
  *
  * @param <E> the editor's type
  * @param <R> the result's type
@@ -14,12 +18,13 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface UseFunction<E, R extends @Nullable Object, X extends Throwable> {
   /**
-   * Reads and writes while no other thread is inside the same group. It should be short: no
-   * waiting, no network, no user. Others read meanwhile and see the state before the block.
+   * Reads and writes while no other thread is inside the same group. Keep it short: no waiting, no
+   * network, no dialogue with a user. Other threads read meanwhile, and see the state before the
+   * block.
    *
-   * @param editor the only thing that writes; it ends with the block and belongs to this thread
+   * @param editor what writes; it ends with the block and belongs to this thread
    * @return what {@code with} returns
-   * @throws X whatever the block throws; its changes are then undone and the exception is passed on
+   * @throws X if the block fails; its changes are undone, and {@code with} throws the exception on
    */
   R apply(E editor) throws X;
 }

@@ -2,8 +2,12 @@
 package dev.sessionstorage;
 
 /**
- * The thread was interrupted while it waited for a group. Its interrupt flag is set again.
+ * Thrown when the thread was interrupted while it waited for a group's lock. The block has not run.
+ * The thread's interrupt flag is set again.
  *
+ * <p>What to do: let the task end; somebody wants it to.
+ *
+ * @see Shared
  * @since 1.0
  */
 public class UseInterruptedException extends SessionStorageException {

@@ -2,9 +2,13 @@
 package dev.sessionstorage;
 
 /**
- * The node lost the lock before it could publish a block: it was paused or cut off for too long and
- * another node took over. Nothing of the block was published. The heap engine never throws it.
+ * Thrown at the end of a block where several members of a cluster share the sessions: this member
+ * was paused or cut off for so long that another member took the lock over. Nothing of the block
+ * was published. Never thrown where there is only one member.
  *
+ * <p>What to do: run the block again; it sees the state that the other member has published.
+ *
+ * @see Shared
  * @since 1.0
  */
 public class UseLostException extends SessionStorageException {

@@ -2,9 +2,15 @@
 package dev.sessionstorage;
 
 /**
- * Another thread was inside the group for as long as this one was willing to wait. The message
- * names that thread, how long it has been inside at least, and where it is.
+ * Thrown when another thread held a group's lock for all the time that this thread may wait. The
+ * message names that thread, how long it has held the lock at least, and where it is in the code.
+ * The block has not run.
  *
+ * <p>What to do: shorten the block that the message shows; it probably waits for a network, a
+ * database or a person. The setting {@code sessionstorage.lock-timeout} says how long to wait (30
+ * seconds by default), and {@link Shared#use(java.time.Duration, UseAction)} says it for one call.
+ *
+ * @see Shared
  * @since 1.0
  */
 public class UseTimeoutException extends SessionStorageException {

@@ -2,9 +2,23 @@
 /**
  * Storage that all threads of an HTTP session share, and that any other thread can reach.
  *
- * <p>Start at {@link dev.sessionstorage.SessionStorage}. Two kinds of thing are enough to know:
- * <em>reading</em> a {@link dev.sessionstorage.SharedObject}, which never waits, and <em>using</em>
- * it, which gives a short, exclusive block that is published all at once or not at all.
+ * <pre>{@code
+ * @Inject SessionStorage sessions;
+ *
+ * SharedObject mine = sessions.current(); // the storage of the current session
+ * String text = mine.get("text", String.class); // reading never waits
+ * mine.use(editor -> editor.put("text", "Hello")); // writing, in a block
+ * SharedObject theirs = sessions.of(id).orElseThrow(); // the storage of any session
+ * }</pre>
+ *
+ * <p>Start at {@link dev.sessionstorage.SessionStorage}, which finds the storages. A storage is a
+ * tree of {@link dev.sessionstorage.SharedObject}s and {@link
+ * dev.sessionstorage.SharedCollection}s. {@link dev.sessionstorage.Shared} says what a block
+ * promises.
+ *
+ * <p>A parameter may be null, and a method may return null, only where its type is marked {@code
+ * Nullable}; the text says then what null means. Where several servers run an application together,
+ * each of them is called a <em>member</em>.
  *
  * <h2>Values</h2>
  *
