@@ -119,7 +119,8 @@ abstract class ChangeLog {
    * a draft before.
    */
   final void set(Node node, Content content, int slot, @Nullable Object value) {
-    if (last == null && savepoint == null && node.latest() == content && content.isFinal()) {
+    boolean isFirst = last == null && overwritten == null && savepoint == null;
+    if (isFirst && node.latest() == content && content.isFinal()) {
       content.beginOverwriting();
       overwritten = node;
       overwrittenSlot = slot;
@@ -160,6 +161,7 @@ abstract class ChangeLog {
       return false;
     }
     content.overwrite(overwrittenSlot, overwrittenBy);
+    group.version(group.version() + 1); // publishes no draft, but tells that something has changed
     forgetOverwrite(node);
     bytes = 0;
     return true;

@@ -2,10 +2,7 @@
 package dev.sessionstorage.value;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +28,8 @@ final class ValueType<T> {
   private final Class<T> kept;
   private final Writer<T> writer;
   private final Reader<T> reader;
-  private final Map<Class<?>, Function<Object, T>> accepted = new LinkedHashMap<>();
-  private final Map<Class<?>, Function<? super T, @Nullable Object>> given = new LinkedHashMap<>();
+  private final ByClass<Function<Object, T>> accepted = new ByClass<>();
+  private final ByClass<Function<? super T, @Nullable Object>> given = new ByClass<>();
   private ToLongFunction<T> bytes = value -> Sizes.VALUE;
   private boolean mutable;
 
@@ -88,12 +85,12 @@ final class ValueType<T> {
 
   /** The classes whose values are kept as this type, the type's own class first. */
   List<Class<?>> accepted() {
-    return new ArrayList<>(accepted.keySet());
+    return accepted.types();
   }
 
   /** The other classes as which values can be given. */
   List<Class<?>> given() {
-    return new ArrayList<>(given.keySet());
+    return given.types();
   }
 
   /** The form in which a value of an accepted class is kept. */

@@ -243,6 +243,43 @@ public abstract class EditorMethodsContract extends Contract {
   }
 
   @Test
+  void values_of_several_children_are_written_in_one_block() {
+    top.use(
+        editor -> {
+          editor.put("a", Map.of("n", 1));
+          editor.put("b", Map.of("n", 1));
+        });
+    top.use(
+        editor -> {
+          editor.editObject("a").increment("n", 1);
+          editor.editObject("b").increment("n", 2);
+          editor.increment("n", 3);
+        });
+    top.use(
+        editor -> {
+          editor.increment("n", 1);
+          editor.editObject("a").put("n", 10);
+        });
+    top.use(
+        editor -> {
+          editor.editCollection("list").set(0, "A");
+          editor.editObject("b").put("n", 20);
+        });
+
+    assertThat(top.toMap())
+        .isEqualTo(
+            Map.of(
+                "n",
+                5L,
+                "list",
+                List.of("A", "b", "c"),
+                "a",
+                Map.of("n", 10L),
+                "b",
+                Map.of("n", 20L)));
+  }
+
+  @Test
   void what_an_editor_of_a_child_wrote_goes_with_the_block() {
     assertThatThrownBy(
             () ->
