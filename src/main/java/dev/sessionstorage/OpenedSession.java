@@ -2,6 +2,7 @@
 package dev.sessionstorage;
 
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A session that the program itself opened, for a job, a desktop or message client, or a test. Safe
@@ -25,6 +26,14 @@ public interface OpenedSession extends AutoCloseable {
    * @return the storage, also after the end, when it can only be read
    */
   SharedObject storage();
+
+  /**
+   * Says whose session this is, so that {@link SessionStorage#sessionsOf} finds it.
+   *
+   * @param userName the user's name, or null when nobody is signed in any more
+   * @throws SessionClosedException if this session has ended
+   */
+  void signIn(@Nullable String userName);
 
   /**
    * Runs a task with this session as the current one of the calling thread; afterwards the thread

@@ -5,7 +5,6 @@ import dev.sessionstorage.session.Applications;
 import dev.sessionstorage.session.Binding;
 import dev.sessionstorage.session.CurrentSession;
 import jakarta.enterprise.concurrent.spi.ThreadContextProvider;
-import jakarta.enterprise.concurrent.spi.ThreadContextRestorer;
 import jakarta.enterprise.concurrent.spi.ThreadContextSnapshot;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +36,9 @@ public final class SessionContextProvider implements ThreadContextProvider {
   }
 
   private static ThreadContextSnapshot snapshot(Map<CurrentSession, @Nullable Binding> sessions) {
-    return () -> restorer(Applications.bind(sessions));
-  }
-
-  private static ThreadContextRestorer restorer(Map<CurrentSession, @Nullable Binding> before) {
-    return () -> Applications.bind(before);
+    return () -> {
+      Runnable restore = Applications.bind(sessions);
+      return restore::run;
+    };
   }
 }

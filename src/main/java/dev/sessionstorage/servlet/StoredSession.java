@@ -154,8 +154,8 @@ final class StoredSession {
    * Ends the session here if it was idle for too long: not every container tells the other members
    * of an end. Should the HTTP session live on, the next request brings the session back.
    */
-  void endIfIdle(long now) {
-    if (requests.get() == 0 && session.isIdleAt(now)) {
+  void endIfIdle() {
+    if (requests.get() == 0 && session.isIdle()) {
       link.sleep(this);
       session.close();
     }

@@ -62,9 +62,8 @@ final class StoredSessions implements AutoCloseable {
 
   /** True while there is anything to look at. */
   private boolean sweep() {
-    long now = System.currentTimeMillis();
     sessions.values().removeIf(StoredSession::isClosed);
-    sessions.values().forEach(stored -> stored.endIfIdle(now));
+    sessions.values().forEach(StoredSession::endIfIdle);
     sessions.values().removeIf(StoredSession::isClosed);
     return !sessions.isEmpty();
   }

@@ -173,12 +173,11 @@ public final class Applications {
    * Puts this thread into sessions.
    *
    * @param sessions for each application the session, or null for none
-   * @return what was there before, to be given to this method again in a {@code finally}
+   * @return puts the thread back into what it was in before, to be run in a {@code finally}
    */
-  public static Map<CurrentSession, @Nullable Binding> bind(
-      Map<CurrentSession, ? extends @Nullable Binding> sessions) {
+  public static Runnable bind(Map<CurrentSession, ? extends @Nullable Binding> sessions) {
     Map<CurrentSession, @Nullable Binding> before = new HashMap<>();
     sessions.forEach((application, session) -> before.put(application, application.bind(session)));
-    return before;
+    return () -> before.forEach(CurrentSession::restore);
   }
 }

@@ -12,8 +12,13 @@ public final class CurrentSession {
   @SuppressWarnings("ThreadLocalUsage") // not static, for the reason above; few in number
   private final ThreadLocal<@Nullable Binding> bindings = new ThreadLocal<>();
 
+  private final IdleTimer idleTimer;
   private volatile @Nullable Binding fallback;
   private volatile KeepAlive keepAlive = KeepAlive.NONE;
+
+  CurrentSession(IdleTimer idleTimer) {
+    this.idleTimer = idleTimer;
+  }
 
   /**
    * Gives what makes a session the current one of this thread.
@@ -34,14 +39,18 @@ public final class CurrentSession {
   }
 
   /**
-   * Makes a session the current one of this thread.
+   * Makes a session the current one of this thread, which runs in it from now on.
    *
    * @param binding what makes it so, or null for no session
    * @return what did so before, to be {@linkplain #restore restored} in a {@code finally}
    */
   public @Nullable Binding bind(@Nullable Binding binding) {
     Binding before = bindings.get();
-    restore(binding);
+    set(binding);
+    if (binding instanceof Session session) {
+      idleTimer.begin(session);
+      keepAlive.used(session);
+    }
     return before;
   }
 
@@ -51,19 +60,19 @@ public final class CurrentSession {
    * @param before what {@link #bind} returned
    */
   public void restore(@Nullable Binding before) {
-    noteWork(bindings.get());
-    if (before == null) {
-      bindings.remove();
-    } else {
-      bindings.set(before);
+    Binding ended = bindings.get();
+    set(before);
+    if (ended instanceof Session session) {
+      idleTimer.end(session);
+      keepAlive.used(session);
     }
-    noteWork(before);
   }
 
-  /** Requests have bindings of their own: who is in a session itself works outside them. */
-  private void noteWork(@Nullable Binding binding) {
-    if (binding instanceof Session session) {
-      keepAlive.used(session);
+  private void set(@Nullable Binding binding) {
+    if (binding == null) {
+      bindings.remove();
+    } else {
+      bindings.set(binding);
     }
   }
 

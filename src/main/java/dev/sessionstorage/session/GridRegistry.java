@@ -39,8 +39,8 @@ final class GridRegistry extends Registry implements EngineListener {
   /** Held, so that it stays attached. */
   private volatile @Nullable Session application;
 
-  GridRegistry(Settings settings, Supplier<Engine> engine) {
-    super(settings);
+  GridRegistry(Settings settings, SessionTime time, Supplier<Engine> engine) {
+    super(settings, time);
     this.connection = new Connection(engine, this);
   }
 
@@ -164,7 +164,7 @@ final class GridRegistry extends Registry implements EngineListener {
   @Override
   void closed(Session session) {
     attached.remove(session);
-    keepAlive().ended(session);
+    forget(session);
     if (session instanceof GridSession shared && (!leaving || shared.isOpenedHere())) {
       end(session.id(), session.info());
     }
@@ -199,7 +199,7 @@ final class GridRegistry extends Registry implements EngineListener {
   private void detach(Session session) {
     if (session.shut()) {
       attached.remove(session);
-      keepAlive().ended(session);
+      forget(session);
     }
   }
 

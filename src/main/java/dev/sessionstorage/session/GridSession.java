@@ -16,19 +16,19 @@ final class GridSession extends Session {
   private final GridRegistry grid;
   private final ReentrantLock signingIn = new ReentrantLock();
 
-  /** When the grid was last told that the session is used here, in milliseconds. */
+  /** When the grid was last told that the session is used here. */
   private volatile long noted;
 
   /** Whether the grid knows that it is this node which serves the session. */
   private volatile boolean served;
 
   GridSession(GridRegistry grid, SessionInfo record) {
-    super(grid, record.id(), record.kind(), record.created().toEpochMilli());
+    super(grid, record);
     this.grid = grid;
-    this.noted = record.lastUsed().toEpochMilli();
+    this.noted = idleSince();
     this.served = record.node().equals(grid.node());
     Duration idle = record.idleTimeout();
-    restore(record.userName(), noted, idle == null ? NEVER : idle.toMillis());
+    restore(record.userName(), idle == null ? NEVER : idle.toMillis());
   }
 
   @Override
@@ -47,7 +47,7 @@ final class GridSession extends Session {
     signingIn.lock();
     try {
       grid.move(this, userName(), newName);
-      restore(newName, idleSince(), idleMillis());
+      restore(newName, idleMillis());
     } finally {
       signingIn.unlock();
     }
@@ -73,7 +73,7 @@ final class GridSession extends Session {
 
   /** What this node knows better than the grid. */
   SessionInfo asUsed(SessionInfo record) {
-    return served && idleSince() > record.lastUsed().toEpochMilli()
+    return served && lastUsed().isAfter(record.lastUsed())
         ? SessionRecords.used(record, info())
         : record;
   }

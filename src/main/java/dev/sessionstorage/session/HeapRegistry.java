@@ -22,8 +22,8 @@ final class HeapRegistry extends Registry {
   private final Users users = new Users();
   private final Session application;
 
-  HeapRegistry(Settings settings) {
-    super(settings);
+  HeapRegistry(Settings settings, SessionTime time) {
+    super(settings, time);
     this.application = add(SessionId.random(), SessionKind.APPLICATION, null);
   }
 
@@ -37,13 +37,13 @@ final class HeapRegistry extends Registry {
 
   @Override
   Session add(SessionId id, SessionKind kind, @Nullable String userName) {
-    return add(new Session(this, id, kind, System.currentTimeMillis()), userName);
+    return add(new Session(this, id, kind), userName);
   }
 
   @Override
   Session restore(
       SessionId id, @Nullable String userName, Map<String, ? extends @Nullable Object> values) {
-    Session made = new Session(this, id, SessionKind.WEB, System.currentTimeMillis());
+    Session made = new Session(this, id, SessionKind.WEB);
     if (!values.isEmpty()) {
       made.begin(new Storage(settings(), id, changes(), values));
     }
@@ -100,7 +100,7 @@ final class HeapRegistry extends Registry {
   @Override
   void closed(Session session) {
     sessions.remove(session.id(), session);
-    keepAlive().ended(session);
+    forget(session);
     tellClosed(session.info());
   }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.session;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -12,33 +14,61 @@ import org.jspecify.annotations.Nullable;
  * session and ends when there is none.
  */
 final class IdleTimer implements AutoCloseable {
+  private final Map<Session, IdleSession> watched = new ConcurrentHashMap<>();
   private final ReentrantLock lock = new ReentrantLock();
   private @Nullable ScheduledThreadPoolExecutor executor;
   private boolean closed;
 
-  void watch(Opened session) {
-    ScheduledThreadPoolExecutor timer = executor();
-    if (timer == null) {
-      session.close();
-      return;
-    }
-    try {
-      session.checkedBy(
-          timer.schedule(() -> check(session), session.millisLeft(), TimeUnit.MILLISECONDS));
-    } catch (RejectedExecutionException e) {
-      session.close(); // the application has just ended
+  /** Ends a session, from now on, when it was idle for its timeout. */
+  void watch(Session session) {
+    IdleSession idle = new IdleSession(session);
+    watched.put(session, idle);
+    schedule(idle);
+    if (session.hasEnded()) {
+      ended(session);
     }
   }
 
-  /** Ends a session that was idle for too long; looks again later when it was not. */
-  void check(Opened session) {
-    if (session.isClosed()) {
+  private void schedule(IdleSession idle) {
+    ScheduledThreadPoolExecutor timer = executor();
+    if (timer == null) {
+      idle.session().close();
       return;
     }
-    if (session.millisLeft() <= 0) {
-      session.close();
-    } else {
-      watch(session);
+    try {
+      idle.checkedBy(timer.schedule(() -> check(idle), idle.millisLeft(), TimeUnit.MILLISECONDS));
+    } catch (RejectedExecutionException e) {
+      idle.session().close(); // the application has just ended
+    }
+  }
+
+  private void check(IdleSession idle) {
+    if (!idle.session().isClosed() && !idle.endIfIdle()) {
+      schedule(idle);
+    }
+  }
+
+  /** A thread begins to run in a session. */
+  void begin(Session session) {
+    IdleSession idle = watched.get(session);
+    if (idle != null) {
+      idle.begin();
+    }
+  }
+
+  /** A thread does not run in a session any more. */
+  void end(Session session) {
+    IdleSession idle = watched.get(session);
+    if (idle != null) {
+      idle.end();
+    }
+  }
+
+  /** A session has ended, for whatever reason. */
+  void ended(Session session) {
+    IdleSession idle = watched.remove(session);
+    if (idle != null) {
+      idle.cancelCheck();
     }
   }
 

@@ -11,22 +11,30 @@ import dev.sessionstorage.shared.Settings;
 import dev.sessionstorage.shared.Storage;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The sessions of an application that are alive, and who is told of them. */
 abstract class Registry {
   private final Settings settings;
+  private final SessionTime time;
 
   /** One for all storages of the application. */
   private final Storage.Listener changes =
       (id, names) -> listener().changed(new StorageChanged(id, names));
 
   private volatile SessionListener listener = SessionListener.NONE;
+  private volatile Consumer<Session> ended = session -> {};
   private volatile KeepAlive keepAlive = KeepAlive.NONE;
 
-  Registry(Settings settings) {
+  Registry(Settings settings, SessionTime time) {
     this.settings = settings;
+    this.time = time;
+  }
+
+  final SessionTime time() {
+    return time;
   }
 
   final Settings settings() {
@@ -39,10 +47,6 @@ abstract class Registry {
 
   final void listener(SessionListener newListener) {
     listener = newListener;
-  }
-
-  final KeepAlive keepAlive() {
-    return keepAlive;
   }
 
   final void keepAlive(KeepAlive newKeepAlive) {
@@ -76,6 +80,17 @@ abstract class Registry {
     if (told != SessionListener.NONE) {
       Deliveries.deliver(() -> told.closed(session));
     }
+  }
+
+  /** Sets what else has to know when a session has ended here. */
+  final void onEnd(Consumer<Session> action) {
+    ended = action;
+  }
+
+  /** What belongs to a session on this member goes with it. */
+  final void forget(Session session) {
+    ended.accept(session);
+    keepAlive.ended(session);
   }
 
   /** Makes sure that whatever keeps the sessions is there. */

@@ -29,18 +29,36 @@ public class Session extends SessionHead implements Binding, StorageRoot.Owner {
   private volatile @Nullable String userName;
 
   @SuppressWarnings("EnumOrdinal") // it never leaves this object
-  Session(Registry registry, SessionId id, SessionKind kind, long created) {
+  private Session(Registry registry, SessionId id, SessionKind kind, Instant created, long used) {
     this.registry = registry;
     this.id = id;
     this.kind = (byte) kind.ordinal();
-    this.created = created;
-    this.lastUsed = created;
+    this.created = created.toEpochMilli();
+    this.lastUsed = used;
+  }
+
+  private Session(Registry registry, SessionId id, SessionKind kind, long now) {
+    this(registry, id, kind, registry.time().instant(now), now);
+  }
+
+  /** A session that begins now. */
+  Session(Registry registry, SessionId id, SessionKind kind) {
+    this(registry, id, kind, registry.time().now());
+  }
+
+  /** A session that another member knows as well. */
+  Session(Registry registry, SessionInfo known) {
+    this(
+        registry,
+        known.id(),
+        known.kind(),
+        known.created(),
+        registry.time().moment(known.lastUsed()));
   }
 
   /** Takes over what is known elsewhere. */
-  final void restore(@Nullable String knownUser, long knownUse, long knownIdleMillis) {
+  final void restore(@Nullable String knownUser, long knownIdleMillis) {
     userName = knownUser;
-    lastUsed = knownUse;
     idleMillis = knownIdleMillis;
   }
 
@@ -133,7 +151,7 @@ public class Session extends SessionHead implements Binding, StorageRoot.Owner {
         kind(),
         userName,
         Instant.ofEpochMilli(created),
-        Instant.ofEpochMilli(lastUsed),
+        lastUsed(),
         idleMillis == NEVER ? null : Duration.ofMillis(idleMillis),
         registry.node());
   }
@@ -157,7 +175,7 @@ public class Session extends SessionHead implements Binding, StorageRoot.Owner {
    * @param newIdleMillis how long it may stay unused from now on, or {@link #NEVER}
    */
   public void used(long newIdleMillis) {
-    lastUsed = System.currentTimeMillis();
+    lastUsed = registry.time().now();
     if (idleMillis != newIdleMillis) {
       idleMillis = newIdleMillis;
     }
@@ -166,15 +184,23 @@ public class Session extends SessionHead implements Binding, StorageRoot.Owner {
   /**
    * Tells whether the session has been idle for longer than it may.
    *
-   * @param now the time, in milliseconds
    * @return false where it does not end by itself
    */
-  public final boolean isIdleAt(long now) {
-    return idleMillis != NEVER && now - lastUsed > idleMillis;
+  public final boolean isIdle() {
+    return idleMillis != NEVER && millisIdle() > idleMillis;
   }
 
+  /** When it was used last, in the milliseconds of {@link SessionTime}. */
   final long idleSince() {
     return lastUsed;
+  }
+
+  final Instant lastUsed() {
+    return registry.time().instant(lastUsed);
+  }
+
+  final long millisIdle() {
+    return registry.time().now() - lastUsed;
   }
 
   final long idleMillis() {

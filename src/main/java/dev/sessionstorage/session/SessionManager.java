@@ -24,9 +24,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The sessions of one application. */
 public final class SessionManager implements SessionStorage, AutoCloseable {
+  private static final Duration SHORTEST = Duration.ofMillis(1);
+  private static final Duration LONGEST = Duration.ofDays(365 * 100);
+
   private final Registry registry;
-  private final CurrentSession current = new CurrentSession();
   private final IdleTimer idleTimer = new IdleTimer();
+  private final CurrentSession current = new CurrentSession(idleTimer);
+  private volatile boolean closed;
 
   /**
    * Makes the sessions of an application that runs on one node.
@@ -34,7 +38,7 @@ public final class SessionManager implements SessionStorage, AutoCloseable {
    * @param settings timeouts and limits
    */
   public SessionManager(Settings settings) {
-    this(new HeapRegistry(settings));
+    this(settings, SessionTime.system());
   }
 
   /**
@@ -44,11 +48,17 @@ public final class SessionManager implements SessionStorage, AutoCloseable {
    * @param engine starts what keeps them; asked when it is first needed
    */
   public SessionManager(Settings settings, Supplier<Engine> engine) {
-    this(new GridRegistry(settings, engine));
+    this(new GridRegistry(settings, SessionTime.system(), engine));
+  }
+
+  /** For tests of the clocks. */
+  SessionManager(Settings settings, SessionTime time) {
+    this(new HeapRegistry(settings, time));
   }
 
   private SessionManager(Registry registry) {
     this.registry = registry;
+    registry.onEnd(idleTimer::ended);
   }
 
   /**
@@ -227,35 +237,44 @@ public final class SessionManager implements SessionStorage, AutoCloseable {
   }
 
   @Override
-  public OpenedSession open(String userName) {
-    Objects.requireNonNull(userName, "userName");
-    return new Opened(open(SessionKind.OPENED, userName), current);
+  public OpenedSession open(String name) {
+    return new Opened(open(SessionKind.OPENED, Objects.requireNonNull(name, "name")), current);
   }
 
   @Override
-  public OpenedSession open(String userName, Duration idleTimeout) {
-    Objects.requireNonNull(userName, "userName");
-    long millis = millis(idleTimeout);
-    if (millis <= 0) {
+  public OpenedSession open(String name, Duration idleTimeout) {
+    Objects.requireNonNull(name, "name");
+    long millis = millis(Objects.requireNonNull(idleTimeout, "idleTimeout"));
+    Session session = open(SessionKind.OPENED, name);
+    session.used(millis);
+    idleTimer.watch(session);
+    return new Opened(session, current);
+  }
+
+  private static long millis(Duration idleTimeout) {
+    if (idleTimeout.compareTo(SHORTEST) < 0) {
       throw new IllegalArgumentException(
           "The idle timeout is " + idleTimeout + ". It must be at least a millisecond.");
     }
-    Session session = open(SessionKind.OPENED, userName);
-    session.used(millis);
-    Opened opened = new Opened(session, current);
-    idleTimer.watch(opened);
-    return opened;
+    return idleTimeout.compareTo(LONGEST) > 0 ? LONGEST.toMillis() : idleTimeout.toMillis();
   }
 
-  private static long millis(Duration duration) {
-    Duration longest = Duration.ofDays(365 * 100);
-    return duration.compareTo(longest) > 0 ? longest.toMillis() : duration.toMillis();
-  }
-
-  private Session open(SessionKind kind, @Nullable String userName) {
-    Session session = add(SessionId.random(), kind, userName);
+  private Session open(SessionKind kind, @Nullable String name) {
+    refuseIfClosed();
+    Session session = add(SessionId.random(), kind, name);
+    if (closed) { // it may have come too late to be ended with the others
+      session.close();
+      refuseIfClosed();
+    }
     announce(session);
     return session;
+  }
+
+  private void refuseIfClosed() {
+    if (closed) {
+      throw new IllegalStateException(
+          "The application has been stopped: no session can be opened in it any more.");
+    }
   }
 
   /**
@@ -297,6 +316,7 @@ public final class SessionManager implements SessionStorage, AutoCloseable {
   /** Ends all sessions. Nothing of this stays on any thread. */
   @Override
   public void close() {
+    closed = true;
     idleTimer.close();
     registry.closeAll();
   }

@@ -28,8 +28,8 @@ class OpenedSessionLincheckTest {
     private static final SessionId ID = SessionId.of(new UUID(0, 0));
 
     private final SessionManager sessions = new SessionManager(Settings.DEFAULT);
-    private final IdleTimer timer = new IdleTimer();
     private final Session first = sessions.add(ID, SessionKind.OPENED, "alice");
+    private final IdleSession idle = new IdleSession(first);
     private final Opened opened = new Opened(first, sessions.bindings());
 
     /** For the tool. */
@@ -44,7 +44,7 @@ class OpenedSessionLincheckTest {
 
     @Operation
     public void expire() {
-      timer.check(opened);
+      boolean unused = idle.endIfIdle();
     }
 
     @Operation
