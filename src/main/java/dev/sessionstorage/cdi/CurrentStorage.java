@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.cdi;
 
+import dev.sessionstorage.ChangeRegistration;
 import dev.sessionstorage.Current;
 import dev.sessionstorage.ObjectEditor;
+import dev.sessionstorage.ObjectReader;
 import dev.sessionstorage.SessionStorage;
 import dev.sessionstorage.SharedCollection;
 import dev.sessionstorage.SharedObject;
@@ -16,6 +18,9 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -147,5 +152,15 @@ public class CurrentStorage implements SharedObject, Serializable {
   @Override
   public <R extends Record> R as(Class<R> type) {
     return current().as(type);
+  }
+
+  @Override
+  public boolean await(Predicate<? super ObjectReader> condition, Duration maxWait) {
+    return current().await(condition, maxWait);
+  }
+
+  @Override
+  public ChangeRegistration onChange(Consumer<? super ObjectReader> listener, Executor executor) {
+    return current().onChange(listener, executor);
   }
 }

@@ -2,6 +2,7 @@
 package dev.sessionstorage.lock;
 
 import java.time.Duration;
+import java.util.Objects;
 
 /** How long to wait for a lock at most, as a number of nanoseconds. */
 public final class MaxWait {
@@ -19,7 +20,7 @@ public final class MaxWait {
    * @return nanoseconds, at most {@link Long#MAX_VALUE}
    */
   public static long of(Duration bound) {
-    if (bound.isNegative()) {
+    if (Objects.requireNonNull(bound, "maxWait").isNegative()) {
       return 0;
     }
     return bound.compareTo(LONGEST) > 0 ? Long.MAX_VALUE : bound.toNanos();

@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class AttachedSessions {
   private final Map<SessionId, Entry> sessions = new ConcurrentHashMap<>();
+
+  /** How often each session is held here because somebody watches its storage. */
+  private final Map<Session, Integer> watched = new ConcurrentHashMap<>();
+
   private final ReferenceQueue<Session> collected = new ReferenceQueue<>();
 
   private static final class Entry extends WeakReference<Session> {
@@ -50,6 +54,13 @@ final class AttachedSessions {
         return session;
       }
     }
+  }
+
+  /**
+   * Somebody watches the storage of a session, which stays here meanwhile, or does not any more.
+   */
+  void watched(Session session, boolean begins) {
+    watched.merge(session, begins ? 1 : -1, (some, more) -> some + more == 0 ? null : some + more);
   }
 
   void remove(Session session) {

@@ -158,6 +158,7 @@ final class GridRegistry extends Registry implements EngineListener {
           }
         });
     leaving = true;
+    attached.forEach(Session::leave);
     connection.close();
   }
 
@@ -213,6 +214,10 @@ final class GridRegistry extends Registry implements EngineListener {
   /** Notes in the grid that a session is used here. */
   void noteUse(Session session) {
     engine().update(session.id(), record -> SessionRecords.used(record, session.info()));
+  }
+
+  void watched(Session session, boolean begins) {
+    attached.watched(session, begins);
   }
 
   void later(Runnable task) {

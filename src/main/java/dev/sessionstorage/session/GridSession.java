@@ -36,6 +36,11 @@ final class GridSession extends Session {
     return true;
   }
 
+  @Override
+  public void watched(boolean begins) {
+    grid.watched(this, begins);
+  }
+
   /** Whether the program on this node opened it. */
   boolean isOpenedHere() {
     return served && kind() == SessionKind.OPENED;

@@ -234,6 +234,14 @@ public class Session extends SessionHead implements Binding, StorageRoot.Owner {
     }
   }
 
+  /** This member leaves the others, with whom the session goes on. */
+  final void leave() {
+    SharedObject present = root();
+    if (present != null && StorageRoot.isBegun(present)) {
+      Storage.of(present).leave();
+    }
+  }
+
   /** Ends the session on this node and tells nobody; true once only. */
   final boolean shut() {
     boolean first = end();

@@ -203,6 +203,7 @@ abstract class ChangeLog {
     if (!other.enter(group)) {
       return false;
     }
+    moved(other);
     log(join);
     return true;
   }
@@ -212,8 +213,17 @@ abstract class ChangeLog {
     if (!child.enter(storage.homeOf(top))) {
       return false;
     }
+    moved(child);
     log(new Change.Adopt(last, child));
     return true;
+  }
+
+  /** Those who watch a group register where it belongs now. */
+  private static void moved(Group joined) {
+    Watchers watchers = joined.watchers();
+    if (watchers != null) {
+      watchers.published(false);
+    }
   }
 
   /** From now on a storage counts a first-level child, or does not. */

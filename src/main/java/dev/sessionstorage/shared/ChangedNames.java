@@ -22,6 +22,12 @@ final class ChangedNames {
     return group.single ? ofFirstLevel(before) : ofChild(before);
   }
 
+  /** Whether any value differs, in place or not. */
+  static boolean any(@Nullable Change last) {
+    return contentsBefore(last).entrySet().stream()
+        .anyMatch(entry -> differ(entry.getValue(), entry.getKey().latest()));
+  }
+
   /** What each node held before the block; the oldest of several drafts knows. */
   private static IdentityHashMap<Node, Content> contentsBefore(@Nullable Change last) {
     IdentityHashMap<Node, Content> before = new IdentityHashMap<>();

@@ -41,6 +41,11 @@ public final class Deliveries {
    */
   public static void deliver(Runnable delivery) {
     Runnable unused = add(delivery, () -> delivery);
+    flushOutside();
+  }
+
+  /** Delivers what waits, if the thread is outside every block. */
+  static void flushOutside() {
     if (Blocks.ofThread()[Blocks.DEPTH] == 0) {
       flush();
     }

@@ -17,6 +17,8 @@ final class Group extends GroupLock {
       Handles.of(MethodHandles.lookup(), "version", long.class);
   private static final VarHandle HISTORY =
       Handles.of(MethodHandles.lookup(), "history", History.class);
+  private static final VarHandle WATCHERS =
+      Handles.of(MethodHandles.lookup(), "watchers", Watchers.class);
 
   static {
     prepare();
@@ -36,6 +38,9 @@ final class Group extends GroupLock {
   /** Made by the first thread that reads several contents of one version. */
   private volatile @Nullable History history;
 
+  /** Made for the first who watches. */
+  private volatile @Nullable Watchers watchers;
+
   /** Guarded by the lock. */
   private @Nullable Use use;
 
@@ -50,6 +55,14 @@ final class Group extends GroupLock {
 
   long version() {
     return (long) VERSION.getAcquire(this);
+  }
+
+  /**
+   * Grows with each state that is published, so that whoever reads several contents knows whether
+   * they were of one state.
+   */
+  long publications() {
+    return version();
   }
 
   /** The version, read in one order with those that are being read. */
@@ -171,6 +184,16 @@ final class Group extends GroupLock {
     Home place = home();
     History read = history;
     return (place == null || !place.needsDrafts()) && (read == null || !read.isRead());
+  }
+
+  /** Those who watch this group, or null. */
+  @Nullable Watchers watchers() {
+    return watchers;
+  }
+
+  Watchers watchersOrNew() {
+    Watchers made = new Watchers();
+    return WATCHERS.compareAndExchange(this, null, made) instanceof Watchers first ? first : made;
   }
 
   private Settings settings() {

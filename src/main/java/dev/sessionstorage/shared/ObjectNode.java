@@ -1,16 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.shared;
 
+import dev.sessionstorage.ChangeRegistration;
 import dev.sessionstorage.ObjectEditor;
+import dev.sessionstorage.ObjectReader;
 import dev.sessionstorage.SharedCollection;
 import dev.sessionstorage.SharedObject;
+import dev.sessionstorage.lock.MaxWait;
 import dev.sessionstorage.value.Conversions;
 import dev.sessionstorage.value.Records;
 import dev.sessionstorage.value.Values;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A shared object. */
@@ -131,6 +139,20 @@ class ObjectNode extends SharedNode<ObjectEditor> implements SharedObject {
   @Override
   public <R extends Record> R as(Class<R> type) {
     return Records.read((Map<?, ?>) Snapshot.withOrigins(this), type, this);
+  }
+
+  @Override
+  public boolean await(Predicate<? super ObjectReader> condition, Duration maxWait) {
+    OneState<ObjectReader> state =
+        new OneState<>(this, this, this::copy, Objects.requireNonNull(condition, "condition"));
+    return Awaiting.until(this, state::meetsCondition, MaxWait.of(maxWait));
+  }
+
+  @Override
+  public ChangeRegistration onChange(Consumer<? super ObjectReader> listener, Executor executor) {
+    Objects.requireNonNull(listener, "listener");
+    Objects.requireNonNull(executor, "executor");
+    return ChangeWatch.begin(this, () -> listener.accept(this), executor);
   }
 
   @Override

@@ -134,6 +134,7 @@ abstract class ReplicaCopy extends Home {
       copying.unlock();
       Reference.reachabilityFence(arriving);
     }
+    Deliveries.flushOutside();
   }
 
   /** Takes over a state before anybody else knows of this copy. */
@@ -154,6 +155,7 @@ abstract class ReplicaCopy extends Home {
     reader.show();
     arrived(state);
     version = newest.version();
+    Publication.published(top.group(), true);
   }
 
   /** The grid has taken the state of the block inside. */

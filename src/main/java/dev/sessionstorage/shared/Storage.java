@@ -37,6 +37,9 @@ public final class Storage extends SizedHome {
 
   private static final VarHandle STATE = Handles.of(MethodHandles.lookup(), "state", int.class);
 
+  private static final VarHandle WATCHERS =
+      Handles.of(MethodHandles.lookup(), "watchers", Watchers.class);
+
   /** Nobody has looked yet whether the session has ended. */
   private static final int UNCHECKED = 0;
 
@@ -54,6 +57,12 @@ public final class Storage extends SizedHome {
 
   /** What several nodes share; null where this is the only one. */
   private final @Nullable Replicas replicas;
+
+  /** Whether nobody should wait for anything here any more. */
+  private volatile boolean left;
+
+  /** Made for the first who watches. */
+  private volatile @Nullable Watchers watchers;
 
   /** Begins as {@link #UNCHECKED} where the session could end without seeing this storage. */
   private volatile int state = OPEN;
@@ -187,6 +196,39 @@ public final class Storage extends SizedHome {
   /** Ends the storage: it can be read, but no block begins any more. Waits for nobody. */
   public void close() {
     state = CLOSED;
+    leave();
+  }
+
+  /**
+   * Those who wait for something in this storage wait no longer: it, or this member, is leaving.
+   */
+  public void leave() {
+    left = true;
+    Watchers ending = watchers;
+    if (ending != null) {
+      ending.ended();
+    }
+  }
+
+  /** Those who watch something in this storage, or null. */
+  @Nullable Watchers watchers() {
+    return watchers;
+  }
+
+  Watchers watchersOrNew() {
+    Watchers made = new Watchers();
+    return WATCHERS.compareAndExchange(this, null, made) instanceof Watchers first ? first : made;
+  }
+
+  @Nullable Watchers watchersOfFirstLevel() {
+    return watchers == null ? null : root.group().watchers();
+  }
+
+  /** Somebody watches something in this storage, or does not any more. */
+  void watched(boolean begins) {
+    if (session instanceof StorageRoot.Owner owner) {
+      owner.watched(begins);
+    }
   }
 
   /**
@@ -231,6 +273,11 @@ public final class Storage extends SizedHome {
     if (state != OPEN && !isOpen()) {
       throw ended(wanted);
     }
+  }
+
+  /** Whether the session has ended, or this member leaves the others. */
+  boolean isOver() {
+    return left || (state != OPEN && !isOpen());
   }
 
   /** Once a thread has seen this storage and then the session alive, its end closes the storage. */

@@ -43,6 +43,13 @@ public final class StorageRoot extends ObjectNode {
      * @return the listener, or null where nobody observes them
      */
     Storage.@Nullable Listener changes();
+
+    /**
+     * Notes that somebody watches the storage, which has to stay in memory meanwhile.
+     *
+     * @param begins false when one of those who watched it does not any more
+     */
+    default void watched(boolean begins) {}
   }
 
   /**

@@ -83,18 +83,20 @@ final class Use extends ChangeLog {
 
   /** Releases the lock, whatever fails on the way. */
   private void finish(boolean changed, boolean agreed, boolean ready) {
+    Publication watched = null;
     try {
       if (changed) {
-        Announcements.note(group, last());
+        watched = Publication.of(group, last());
       } else if (!ready) {
         rollback();
       }
     } finally {
-      publishAndRelease(changed, agreed);
+      publishAndRelease(changed, agreed, watched);
     }
   }
 
-  private void publishAndRelease(boolean changed, boolean agreed) {
+  private void publishAndRelease(
+      boolean changed, boolean agreed, @Nullable Publication watched) {
     publish(changed);
     Home home = group.home(); // asked again: the group may have come to a storage just now
     try {
@@ -104,6 +106,9 @@ final class Use extends ChangeLog {
     } finally {
       release();
       settle(version);
+      if (watched != null) {
+        watched.tell();
+      }
     }
   }
 

@@ -327,4 +327,20 @@ public abstract class EveryContract {
       return onEngine(settings);
     }
   }
+
+  @Nested
+  class Await extends AwaitContract {
+    @Override
+    protected SessionStorage newStorage(Map<String, String> settings) {
+      return onEngine(settings);
+    }
+  }
+
+  @Nested
+  class OnChange extends OnChangeContract {
+    @Override
+    protected SessionStorage newStorage(Map<String, String> settings) {
+      return onEngine(settings);
+    }
+  }
 }
