@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the session's id
  * @param kind what kind of session it is
+ * @param name what the program called it when it opened it, or null for a session of another kind
  * @param userName who is signed in, or null when nobody is
  * @param created when the session began
  * @param lastUsed when it last served a request or was last run in
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record SessionInfo(
     SessionId id,
     SessionKind kind,
+    @Nullable String name,
     @Nullable String userName,
     Instant created,
     Instant lastUsed,
@@ -64,5 +66,19 @@ public record SessionInfo(
    */
   public @Nullable String getIdleTimeout() {
     return idleTimeout == null ? null : idleTimeout.toString();
+  }
+
+  /**
+   * Tells when the session ends by itself if it is not used before.
+   *
+   * @return that moment, or null when it never ends by itself
+   */
+  public @Nullable Instant expires() {
+    if (idleTimeout == null) {
+      return null;
+    }
+    return Instant.MAX.minus(idleTimeout).isBefore(lastUsed)
+        ? Instant.MAX
+        : lastUsed.plus(idleTimeout);
   }
 }

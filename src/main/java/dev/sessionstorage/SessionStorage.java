@@ -46,6 +46,16 @@ public interface SessionStorage {
   SharedObject current();
 
   /**
+   * Returns the storage of the current session if there is one. Never creates an HTTP session and
+   * never throws. 4D: {@code Session.storage} where {@code Session} may be Null.
+   *
+   * @return the storage, or empty when the thread has no session, when its request has no HTTP
+   *     session yet, when the session has ended, or when several nodes share the sessions and this
+   *     one is cut off
+   */
+  Optional<SharedObject> currentIfPresent();
+
+  /**
    * Gives the storage of any session. 4D: {@code Session storage}.
    *
    * @param id the session's id
@@ -110,50 +120,62 @@ public interface SessionStorage {
   SharedObject application();
 
   /**
-   * Opens a session that lives until it is closed.
+   * Opens a session that lives until it is closed. It belongs to no user until {@link
+   * OpenedSession#signIn} says whose it is.
    *
-   * @param userName whose session it is, or what it does; {@link #sessionsOf} finds it by this name
+   * @param name what the session is called, as {@link SessionInfo#name()} shows it; need not be
+   *     unique
    * @return the session; close it
+   * @throws IllegalStateException if the application has been stopped
+   * @throws StorageUnavailableException if several nodes share the sessions and this one is cut off
    */
-  OpenedSession open(String userName);
+  OpenedSession open(String name);
 
   /**
-   * Opens a session that ends when it is closed or when it was not run in for some time. Its
-   * storage may be used by others meanwhile; that does not count.
+   * Opens a session that ends when it is closed or when no task has run in it for some time. It
+   * does not end under a task that runs in it: by {@link OpenedSession#run}, {@link
+   * OpenedSession#call}, {@code contextual}, or a managed executor. What others do with its storage
+   * does not count.
    *
-   * @param userName whose session it is, or what it does; {@link #sessionsOf} finds it by this name
-   * @param idleTimeout how long it may stay unused, more than zero
+   * @param name what the session is called, as {@link SessionInfo#name()} shows it; need not be
+   *     unique
+   * @param idleTimeout how long it may stay unused, a millisecond or more; more than a hundred
+   *     years are a hundred years
    * @return the session; close it
-   * @throws IllegalArgumentException if the timeout is zero or less
+   * @throws IllegalArgumentException if the timeout is less than a millisecond
+   * @throws IllegalStateException if the application has been stopped
+   * @throws StorageUnavailableException if several nodes share the sessions and this one is cut off
    */
-  OpenedSession open(String userName, Duration idleTimeout);
+  OpenedSession open(String name, Duration idleTimeout);
 
   /**
-   * Takes the current session along to another thread.
+   * Takes the current session along to another thread. The rule is the same for each kind of task,
+   * and for the tasks of Jakarta Concurrency ({@code @Asynchronous}, managed executors): the task
+   * runs in the session that the submitting thread is in, as far as there is one. No HTTP session
+   * is created for it: a request that should take one along calls {@link #current()} before. While
+   * the task runs, the session counts as used.
    *
    * @param task what is to run there
    * @return a task that runs in the session that is the current one now; its {@code current()}
-   *     throws {@link SessionClosedException} once that session has ended
-   * @throws NoCurrentSessionException as {@link #current()} does
+   *     throws {@link SessionClosedException} once that session has ended, and {@link
+   *     NoCurrentSessionException} when there was none
    */
   @CheckReturnValue
   Runnable contextual(Runnable task);
 
   /**
-   * Takes the current session along to another thread.
+   * Takes the current session along to another thread, as {@link #contextual(Runnable)} does.
    *
    * @param task what is to be called there
    * @param <T> the type of its result
-   * @return a task that runs in the session that is the current one now; its {@code current()}
-   *     throws {@link SessionClosedException} once that session has ended
-   * @throws NoCurrentSessionException as {@link #current()} does
+   * @return a task that runs in the session that is the current one now
    */
   @CheckReturnValue
   <T> Callable<T> contextual(Callable<T> task);
 
   /**
    * Makes an executor take sessions along: each task runs in the session of the thread that submits
-   * it, or in none when that thread has none.
+   * it, as {@link #contextual(Runnable)} says.
    *
    * @param executor what runs the tasks
    * @return an executor for {@code CompletableFuture} and the like

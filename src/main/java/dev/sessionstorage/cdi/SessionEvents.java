@@ -28,7 +28,7 @@ final class SessionEvents implements SessionListener {
   SessionEvents(BeanManager beans) {
     SessionId id = SessionId.random();
     Instant now = Instant.EPOCH;
-    SessionInfo example = new SessionInfo(id, SessionKind.WEB, null, now, now, null, "");
+    SessionInfo example = new SessionInfo(id, SessionKind.WEB, null, null, now, now, null, "");
     opened = new Channel<>(beans, SessionOpened.class, new SessionOpened(example));
     closed = new Channel<>(beans, SessionClosed.class, new SessionClosed(example));
     changed = new Channel<>(beans, StorageChanged.class, new StorageChanged(id, Set.of()));

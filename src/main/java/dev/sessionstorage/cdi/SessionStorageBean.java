@@ -94,6 +94,12 @@ public class SessionStorageBean implements SessionStorage {
   }
 
   @Override
+  public Optional<SharedObject> currentIfPresent() {
+    SessionStorage started = sessions;
+    return started == null ? Optional.empty() : started.currentIfPresent();
+  }
+
+  @Override
   public Optional<SharedObject> of(SessionId id) {
     return delegate().of(id);
   }
@@ -129,13 +135,13 @@ public class SessionStorageBean implements SessionStorage {
   }
 
   @Override
-  public OpenedSession open(String userName) {
-    return delegate().open(userName);
+  public OpenedSession open(String name) {
+    return delegate().open(name);
   }
 
   @Override
-  public OpenedSession open(String userName, Duration idleTimeout) {
-    return delegate().open(userName, idleTimeout);
+  public OpenedSession open(String name, Duration idleTimeout) {
+    return delegate().open(name, idleTimeout);
   }
 
   @Override

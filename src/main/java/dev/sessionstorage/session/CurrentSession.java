@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.session;
 
+import dev.sessionstorage.SessionKind;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,7 @@ public final class CurrentSession {
     set(binding);
     if (binding instanceof Session session) {
       idleTimer.begin(session);
-      keepAlive.used(session);
+      noteUse(session);
     }
     return before;
   }
@@ -64,8 +65,16 @@ public final class CurrentSession {
     set(before);
     if (ended instanceof Session session) {
       idleTimer.end(session);
-      keepAlive.used(session);
+      noteUse(session);
     }
+  }
+
+  /** The use of an HTTP session is its container's to note. */
+  private void noteUse(Session session) {
+    if (session.kind() != SessionKind.WEB && !session.hasEnded()) {
+      session.used(session.idleMillis());
+    }
+    keepAlive.used(session);
   }
 
   private void set(@Nullable Binding binding) {

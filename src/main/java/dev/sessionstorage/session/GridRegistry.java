@@ -64,9 +64,19 @@ final class GridRegistry extends Registry implements EngineListener {
   }
 
   @Override
+  Session open(SessionKind kind, @Nullable String name) {
+    return add(SessionId.random(), kind, name, null);
+  }
+
+  @Override
   Session add(SessionId id, SessionKind kind, @Nullable String userName) {
+    return add(id, kind, null, userName);
+  }
+
+  private Session add(
+      SessionId id, SessionKind kind, @Nullable String name, @Nullable String userName) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS); // as a session keeps it
-    SessionInfo made = new SessionInfo(id, kind, userName, now, now, null, node());
+    SessionInfo made = new SessionInfo(id, kind, name, userName, now, now, null, node());
     while (true) {
       Session present = attached.find(id);
       if (present != null) {

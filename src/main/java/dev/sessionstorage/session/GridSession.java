@@ -16,6 +16,8 @@ final class GridSession extends Session {
   private final GridRegistry grid;
   private final ReentrantLock signingIn = new ReentrantLock();
 
+  private final @Nullable String name;
+
   /** When the grid was last told that the session is used here. */
   private volatile long noted;
 
@@ -25,10 +27,16 @@ final class GridSession extends Session {
   GridSession(GridRegistry grid, SessionInfo record) {
     super(grid, record);
     this.grid = grid;
+    this.name = record.name();
     this.noted = idleSince();
     this.served = record.node().equals(grid.node());
     Duration idle = record.idleTimeout();
     restore(record.userName(), idle == null ? NEVER : idle.toMillis());
+  }
+
+  @Override
+  @Nullable String name() {
+    return name;
   }
 
   @Override

@@ -50,6 +50,11 @@ final class HeapRegistry extends Registry {
     return add(made, userName);
   }
 
+  @Override
+  Session open(SessionKind kind, @Nullable String name) {
+    return add(new NamedSession(this, kind, name), null);
+  }
+
   private Session add(Session made, @Nullable String userName) {
     Session present = sessions.merge(made.id(), made, (old, anew) -> old.isClosed() ? anew : old);
     if (present == made) {

@@ -33,16 +33,13 @@ final class IdleSession {
     int before = running.getAndUpdate(count -> count == ENDED ? ENDED : count + 1);
     if (before == ENDED) {
       session.close();
-    } else {
-      session.used(session.idleMillis());
     }
   }
 
+  /** Counted as a use before, so that the session does not look idle when nobody runs in it. */
   void end() {
-    if (running.get() != ENDED) {
-      session.used(session.idleMillis());
-      running.decrementAndGet();
-    }
+    session.used(session.idleMillis());
+    int unused = running.getAndUpdate(count -> count == ENDED ? ENDED : count - 1);
   }
 
   /** Ends the session if it was idle for too long and nobody runs in it. */

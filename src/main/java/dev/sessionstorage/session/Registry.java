@@ -102,6 +102,9 @@ abstract class Registry {
   /** Begins a session without telling of it, or gives the one with this id that is alive. */
   abstract Session add(SessionId id, SessionKind kind, @Nullable String userName);
 
+  /** Begins a session that the program opens, without telling of it. */
+  abstract Session open(SessionKind kind, @Nullable String name);
+
   /**
    * The same for one that comes back from a session store of the container: it has its values
    * before anybody can find it.

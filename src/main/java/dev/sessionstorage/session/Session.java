@@ -149,11 +149,17 @@ public class Session extends SessionHead implements Binding, StorageRoot.Owner {
     return new SessionInfo(
         id,
         kind(),
+        name(),
         userName,
         Instant.ofEpochMilli(created),
         lastUsed(),
         idleMillis == NEVER ? null : Duration.ofMillis(idleMillis),
         registry.node());
+  }
+
+  /** What the program called it, or null. */
+  @Nullable String name() {
+    return null;
   }
 
   final SessionKind kind() {

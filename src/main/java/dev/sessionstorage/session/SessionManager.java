@@ -7,6 +7,7 @@ import dev.sessionstorage.SessionId;
 import dev.sessionstorage.SessionInfo;
 import dev.sessionstorage.SessionKind;
 import dev.sessionstorage.SessionStorage;
+import dev.sessionstorage.SessionStorageException;
 import dev.sessionstorage.SharedObject;
 import dev.sessionstorage.shared.Settings;
 import dev.sessionstorage.spi.Engine;
@@ -160,27 +161,43 @@ public final class SessionManager implements SessionStorage, AutoCloseable {
   }
 
   @Override
+  public Optional<SharedObject> currentIfPresent() {
+    try {
+      Binding binding = current.get();
+      Session session = binding == null ? null : binding.sessionIfAny();
+      return session == null || session.isClosed()
+          ? Optional.empty()
+          : Optional.of(session.storage());
+    } catch (SessionStorageException e) {
+      return Optional.empty(); // it ends just now, or the grid cannot be reached
+    }
+  }
+
+  @Override
   public Runnable contextual(Runnable task) {
     Objects.requireNonNull(task, "task");
-    Session session = currentSession();
+    Binding session = ofThisThread();
     return () -> current.run(session, task);
   }
 
   @Override
   public <T> Callable<T> contextual(Callable<T> task) {
     Objects.requireNonNull(task, "task");
-    Session session = currentSession();
+    Binding session = ofThisThread();
     return () -> current.call(session, task);
   }
 
   @Override
   public Executor contextual(Executor executor) {
     Objects.requireNonNull(executor, "executor");
-    return task -> {
-      Binding binding = current.get();
-      Session session = binding == null ? null : binding.session();
-      executor.execute(() -> current.run(session, task));
-    };
+    return task -> executor.execute(contextual(task));
+  }
+
+  /** The session that a task takes along; none is created for it. */
+  private Binding ofThisThread() {
+    Binding binding = current.get();
+    Session session = binding == null ? null : binding.sessionIfAny();
+    return session == null ? NoSession.TAKEN_ALONG : session;
   }
 
   /**
@@ -261,7 +278,7 @@ public final class SessionManager implements SessionStorage, AutoCloseable {
 
   private Session open(SessionKind kind, @Nullable String name) {
     refuseIfClosed();
-    Session session = add(SessionId.random(), kind, name);
+    Session session = registry.open(kind, name);
     if (closed) { // it may have come too late to be ended with the others
       session.close();
       refuseIfClosed();

@@ -13,6 +13,7 @@ final class SessionRecords {
     return new SessionInfo(
         record.id(),
         record.kind(),
+        record.name(),
         userName,
         record.created(),
         record.lastUsed(),
@@ -25,6 +26,7 @@ final class SessionRecords {
     return new SessionInfo(
         record.id(),
         record.kind(),
+        record.name(),
         record.userName(),
         record.created(),
         there.lastUsed(),

@@ -225,10 +225,10 @@ public abstract class AwaitContract extends Contract {
   void it_is_refused_inside_a_block_of_the_group() {
     SharedObject child = newGroup("child", Map.of("deep", Map.of()));
 
-    assertThatThrownBy(() -> storage.use(s -> storage.await(x -> true, LONG)))
+    assertThatThrownBy(() -> storage.with(s -> storage.await(x -> true, LONG)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("inside a block");
-    assertThatThrownBy(() -> child.use(c -> child.object("deep").await(x -> true, LONG)))
+    assertThatThrownBy(() -> child.with(c -> child.object("deep").await(x -> true, LONG)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("child.deep");
     assertThat(storage.<Boolean, RuntimeException>with(s -> child.await(c -> c.has("deep"), LONG)))
@@ -331,7 +331,6 @@ public abstract class AwaitContract extends Contract {
                   account.await(
                       x -> {
                         long a = x.get("a", Long.class);
-                        Thread.yield();
                         return a + x.get("b", Long.class) != 100;
                       },
                       Duration.ofMillis(20)))

@@ -68,6 +68,7 @@ public abstract class Contract {
     sessions = newStorage(settings);
     made.add(sessions);
     session = sessions.open("tester");
+    session.signIn("tester");
     storage = session.storage();
   }
 

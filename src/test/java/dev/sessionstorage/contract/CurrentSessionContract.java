@@ -8,7 +8,9 @@ import dev.sessionstorage.NoCurrentSessionException;
 import dev.sessionstorage.OpenedSession;
 import dev.sessionstorage.SessionClosedException;
 import dev.sessionstorage.SessionId;
+import dev.sessionstorage.SharedObject;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -158,11 +160,32 @@ public abstract class CurrentSessionContract extends Contract {
   }
 
   @Test
-  void without_a_session_there_is_nothing_to_take_along() {
-    assertThatThrownBy(() -> assertThat(sessions.contextual((Runnable) () -> {})).isNull())
-        .isInstanceOf(NoCurrentSessionException.class);
-    assertThatThrownBy(() -> assertThat(sessions.contextual((Callable<?>) () -> 1)).isNull())
-        .isInstanceOf(NoCurrentSessionException.class);
+  void a_contextual_task_without_a_session_runs_in_none_wherever_that_is() throws Exception {
+    Runnable runnable = sessions.contextual((Runnable) this::assertNoCurrentSession);
+    Callable<Object> callable = sessions.contextual((Callable<Object>) sessions::current);
+
+    session.run(
+        () -> {
+          runnable.run();
+          assertThatThrownBy(callable::call)
+              .isInstanceOf(NoCurrentSessionException.class)
+              .hasMessageContaining("submitted");
+          assertCurrent(session);
+        });
+  }
+
+  @Test
+  void the_current_storage_is_given_if_there_is_one_and_nothing_is_thrown_if_not()
+      throws Exception {
+    assertThat(sessions.currentIfPresent()).isEmpty();
+    assertThat(session.call(sessions::currentIfPresent)).containsSame(session.storage());
+    Callable<Optional<SharedObject>> later =
+        session.call(() -> sessions.contextual(sessions::currentIfPresent));
+    assertThat(later.call()).containsSame(session.storage());
+
+    session.close();
+
+    assertThat(later.call()).isEmpty();
   }
 
   @Test

@@ -17,15 +17,21 @@ import org.junit.jupiter.api.Test;
 /** The sessions of one user are found by the user's name. */
 public abstract class UserSessionsContract extends Contract {
 
+  private OpenedSession openFor(String userName) {
+    OpenedSession opened = sessions.open("session of " + userName);
+    opened.signIn(userName);
+    return opened;
+  }
+
   private Set<SessionId> idsOf(String userName) {
     return sessions.sessionsOf(userName).map(SessionInfo::id).collect(Collectors.toSet());
   }
 
   @Test
   void the_sessions_of_a_user_are_found_by_the_exact_name() {
-    OpenedSession first = sessions.open("alice");
-    OpenedSession second = sessions.open("alice");
-    OpenedSession other = sessions.open("Alice");
+    OpenedSession first = openFor("alice");
+    OpenedSession second = openFor("alice");
+    OpenedSession other = openFor("Alice");
 
     assertThat(idsOf("alice")).containsExactlyInAnyOrder(first.id(), second.id());
     assertThat(idsOf("Alice")).containsExactly(other.id());
@@ -37,7 +43,7 @@ public abstract class UserSessionsContract extends Contract {
 
   @Test
   void all_sessions_of_a_user_can_be_changed_from_anywhere() {
-    List<OpenedSession> alices = Stream.generate(() -> sessions.open("alice")).limit(3).toList();
+    List<OpenedSession> alices = Stream.generate(() -> openFor("alice")).limit(3).toList();
 
     sessions
         .sessionsOf("alice")
@@ -80,7 +86,7 @@ public abstract class UserSessionsContract extends Contract {
         4,
         number -> {
           for (int i = 0; i < 300; i++) {
-            OpenedSession own = sessions.open("crowd");
+            OpenedSession own = openFor("crowd");
             own.run(() -> sessions.signIn("crowd" + number));
             assertThat(idsOf("crowd" + number)).containsExactly(own.id());
             own.close();

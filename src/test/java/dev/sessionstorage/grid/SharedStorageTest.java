@@ -278,6 +278,7 @@ class SharedStorageTest {
   @Test
   void sessions_and_users_are_found_from_every_node() throws Exception {
     assertThat(b.info(session.id()).orElseThrow().node()).isEqualTo("A");
+    session.signIn("tester");
     assertThat(b.sessionsOf("tester")).hasSize(1);
     a.application().use(storage -> storage.put("shared", true));
     settle();

@@ -76,12 +76,12 @@ class WatchedStorageTest {
     onA.use(storage -> storage.put("child", Map.of("n", 0)));
     settle();
     List<Object> seen = Collections.synchronizedList(new ArrayList<>());
-    try (ChangeRegistration watch =
-        child(onB, "child").onChange(c -> seen.add(c.get("n")), Runnable::run)) {
-      child(onA, "child").use(c -> c.put("n", 1));
-      settle();
-      await().untilAsserted(() -> assertThat(seen).contains(1L));
-    }
+    ChangeRegistration watch =
+        child(onB, "child").onChange(c -> seen.add(c.get("n")), Runnable::run);
+    child(onA, "child").use(c -> c.put("n", 1));
+    settle();
+    await().untilAsserted(() -> assertThat(seen).contains(1L));
+    watch.close();
   }
 
   /** Else the listener would end as soon as nobody but itself is interested in the session. */

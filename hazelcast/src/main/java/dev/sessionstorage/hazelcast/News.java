@@ -70,6 +70,7 @@ final class News {
     Duration idle = session.idleTimeout();
     out.name(session.id().toString());
     out.name(session.kind().name());
+    writeOrNull(session.name(), out);
     writeOrNull(session.userName(), out);
     out.name(session.created().toString());
     out.name(session.lastUsed().toString());
@@ -137,11 +138,12 @@ final class News {
   private static SessionInfo readSession(Input in) throws IOException {
     SessionId id = SessionId.parse(in.name());
     SessionKind kind = SessionKind.valueOf(in.name());
+    String name = readOrNull(in);
     String user = readOrNull(in);
     Instant created = Instant.parse(in.name());
     Instant lastUsed = Instant.parse(in.name());
     String idle = readOrNull(in);
     Duration timeout = idle == null ? null : Duration.parse(idle);
-    return new SessionInfo(id, kind, user, created, lastUsed, timeout, in.name());
+    return new SessionInfo(id, kind, name, user, created, lastUsed, timeout, in.name());
   }
 }

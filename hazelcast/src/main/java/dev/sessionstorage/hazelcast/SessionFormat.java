@@ -23,6 +23,7 @@ final class SessionFormat {
   static final String USER = "user";
   private static final String TYPE = "dev.sessionstorage.session";
   private static final String ID = "id";
+  private static final String NAME = "name";
   private static final String KIND = "kind";
   private static final String CREATED = "created";
   private static final String LAST_USED = "lastUsed";
@@ -51,6 +52,7 @@ final class SessionFormat {
       GenericRecordBuilder out, SessionInfo session, @Nullable String member) {
     Duration idle = session.idleTimeout();
     return out.setString(KIND, session.kind().name())
+        .setString(NAME, session.name())
         .setString(USER, session.userName())
         .setString(CREATED, session.created().toString())
         .setString(LAST_USED, session.lastUsed().toString())
@@ -74,6 +76,7 @@ final class SessionFormat {
       return new SessionInfo(
           SessionId.parse(required(in, ID)),
           SessionKind.valueOf(required(in, KIND)),
+          in.getString(NAME),
           in.getString(USER),
           Instant.parse(required(in, CREATED)),
           Instant.parse(required(in, LAST_USED)),

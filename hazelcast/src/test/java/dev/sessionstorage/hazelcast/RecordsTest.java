@@ -49,6 +49,7 @@ class RecordsTest {
             SessionId.random(),
             SessionKind.APPLICATION,
             null,
+            null,
             Instant.EPOCH,
             Instant.MAX,
             null,

@@ -15,23 +15,38 @@ final class Sessions {
 
   static SessionInfo of(String user, String node) {
     return new SessionInfo(
-        SessionId.random(), SessionKind.WEB, user, CREATED, CREATED, Duration.ofMinutes(1), node);
+        SessionId.random(),
+        SessionKind.WEB,
+        null,
+        user,
+        CREATED,
+        CREATED,
+        Duration.ofMinutes(1),
+        node);
   }
 
   static SessionInfo of(SessionId id, String user) {
     return new SessionInfo(
-        id, SessionKind.WEB, user, CREATED, CREATED, Duration.ofMinutes(1), "here");
+        id, SessionKind.WEB, null, user, CREATED, CREATED, Duration.ofMinutes(1), "here");
   }
 
   static SessionInfo withUser(SessionInfo old, String user) {
     return new SessionInfo(
-        old.id(), old.kind(), user, old.created(), old.lastUsed(), old.idleTimeout(), old.node());
+        old.id(),
+        old.kind(),
+        old.name(),
+        user,
+        old.created(),
+        old.lastUsed(),
+        old.idleTimeout(),
+        old.node());
   }
 
   static SessionInfo withLongerTimeout(SessionInfo old) {
     return new SessionInfo(
         old.id(),
         old.kind(),
+        old.name(),
         old.userName(),
         old.created(),
         old.lastUsed(),

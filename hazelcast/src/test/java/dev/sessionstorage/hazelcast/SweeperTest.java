@@ -38,7 +38,7 @@ class SweeperTest {
 
   private SessionId begin(HazelcastEngine engine, SessionKind kind) {
     SessionInfo session =
-        new SessionInfo(SessionId.random(), kind, null, USED, USED, IDLE, engine.node());
+        new SessionInfo(SessionId.random(), kind, null, null, USED, USED, IDLE, engine.node());
     engine.begin(session);
     return session.id();
   }
@@ -66,7 +66,9 @@ class SweeperTest {
     SessionId id = begin(other, SessionKind.WEB);
     survivor.update(
         id,
-        old -> new SessionInfo(id, old.kind(), null, old.created(), USED, IDLE, survivor.node()));
+        old ->
+            new SessionInfo(
+                id, old.kind(), null, null, old.created(), USED, IDLE, survivor.node()));
     members.kill(1);
     survivor.sweep(DUE);
     assertThat(survivor.find(id)).isNotNull();

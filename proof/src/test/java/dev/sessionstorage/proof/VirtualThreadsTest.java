@@ -97,6 +97,7 @@ class VirtualThreadsTest {
     session.run(() -> useAndRead(sessions.current()));
     sessions.application().use(all -> all.increment("n", 1));
     try (OpenedSession guest = sessions.open("guest")) {
+      guest.signIn("guest");
       guest.run(() -> useAndRead(sessions.current()));
     }
   }

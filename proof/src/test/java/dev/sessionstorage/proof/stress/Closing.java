@@ -22,7 +22,11 @@ public class Closing {
   /** An open session. */
   static class Opened {
     final SessionManager sessions = new SessionManager(Settings.DEFAULT);
-    final OpenedSession session = sessions.open("alice");
+    final OpenedSession session = sessions.open("session of alice");
+
+    Opened() {
+      session.signIn("alice");
+    }
 
     static String write(SharedObject storage) {
       return Attempt.of(() -> storage.use(editor -> editor.put("v", 1)));
