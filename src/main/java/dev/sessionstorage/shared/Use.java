@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.shared;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One outermost block of one thread in one group, with the blocks inside it: the group's lock is
  * held while it lasts.
@@ -95,8 +97,7 @@ final class Use extends ChangeLog {
     }
   }
 
-  private void publishAndRelease(
-      boolean changed, boolean agreed, @Nullable Publication watched) {
+  private void publishAndRelease(boolean changed, boolean agreed, @Nullable Publication watched) {
     publish(changed);
     Home home = group.home(); // asked again: the group may have come to a storage just now
     try {

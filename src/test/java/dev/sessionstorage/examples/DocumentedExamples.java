@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.examples;
 
+import dev.sessionstorage.ChangeRegistration;
 import dev.sessionstorage.Current;
 import dev.sessionstorage.OpenedSession;
 import dev.sessionstorage.SessionClosed;
@@ -23,7 +24,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 
 /** Every Java example of the documentation, compiled. {@link DocumentationTest} compares them. */
@@ -157,6 +160,20 @@ final class DocumentedExamples {
   void changed(@Observes StorageChanged change) {
     System.out.println(change.id().abbreviated() + " changed " + change.names());
   }
+
+  void waiting(SharedObject order) {
+    if (order.await(o -> "paid".equals(o.get("state")), Duration.ofSeconds(30))) {
+      ship(order);
+    }
+  }
+
+  void ship(SharedObject order) {}
+
+  void listening(SharedObject presence, Executor executor) {
+    ChangeRegistration watch = presence.onChange(p -> show(p.names()), executor);
+  }
+
+  void show(Set<String> names) {}
 
   void ended(@Observes SessionClosed event) {
     System.out.println("Goodbye " + event.session().userName());

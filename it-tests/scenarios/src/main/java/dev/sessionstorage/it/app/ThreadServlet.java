@@ -97,6 +97,7 @@ public class ThreadServlet extends Operations {
   /** Work that goes on after its session. */
   private Object outlive(HttpServletRequest request, HttpServletResponse response) {
     Gate gate = SessionServlet.gate(request);
+    SessionId id = sessions().id(); // a task takes along the session that there is
     outcomes.put(
         request.getParameter("gate"),
         many.submit(
@@ -106,7 +107,7 @@ public class ThreadServlet extends Operations {
                       gate.arriveAndWait();
                       return idOrProblem();
                     })));
-    return sessions().id();
+    return id;
   }
 
   private String outcome(String name) throws Exception {
