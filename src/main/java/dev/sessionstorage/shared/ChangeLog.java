@@ -203,8 +203,8 @@ abstract class ChangeLog {
     if (!other.enter(group)) {
       return false;
     }
-    moved(other);
     log(join);
+    moved(other);
     return true;
   }
 
@@ -213,8 +213,8 @@ abstract class ChangeLog {
     if (!child.enter(storage.homeOf(top))) {
       return false;
     }
-    moved(child);
     log(new Change.Adopt(last, child));
+    moved(child);
     return true;
   }
 
