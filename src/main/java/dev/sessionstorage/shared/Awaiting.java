@@ -28,9 +28,6 @@ final class Awaiting implements Watcher {
               + Paths.where(node)
               + ", where nobody else could publish what it waits for. End the block first.");
     }
-    if (condition.getAsBoolean()) {
-      return true;
-    }
     Awaiting waiting = new Awaiting(node);
     try {
       return waiting.await(condition, maxWait);

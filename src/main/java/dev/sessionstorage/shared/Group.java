@@ -183,7 +183,9 @@ final class Group extends GroupLock {
   boolean mayOverwrite() {
     Home place = home();
     History read = history;
-    return (place == null || !place.needsDrafts()) && (read == null || !read.isRead());
+    return watchers == null
+        && (place == null || !place.needsDrafts())
+        && (read == null || !read.isRead());
   }
 
   /** Those who watch this group, or null. */

@@ -64,6 +64,14 @@ final class Publication {
     }
   }
 
+  /** A value was overwritten: somebody may have begun to watch after the block had looked. */
+  static void tellOfOverwrite(Group group) {
+    Storage storage = group.storage();
+    if (group.watchers() != null || (storage != null && storage.watchers() != null)) {
+      new Publication(group, true).tell();
+    }
+  }
+
   /** A group has a new state. */
   static void published(Group group, boolean changed) {
     Watchers own = group.watchers();

@@ -290,7 +290,7 @@ public final class Storage extends SizedHome {
 
   @Override
   boolean needsDrafts() {
-    return listener != null;
+    return listener != null || watchers != null;
   }
 
   @Override

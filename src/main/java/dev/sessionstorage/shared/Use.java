@@ -77,6 +77,9 @@ final class Use extends ChangeLog {
     } finally {
       if (ready && last() == null && (home == null || !home.needsDrafts())) {
         group.release();
+        if (overwritten) {
+          Publication.tellOfOverwrite(group);
+        }
       } else {
         finish(changed && ready, agreed || !(changed || overwritten), ready);
       }
