@@ -4,6 +4,7 @@ package dev.sessionstorage.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sessionstorage.OpenedSession;
 import dev.sessionstorage.SessionClosedException;
 import dev.sessionstorage.SharedCollection;
 import dev.sessionstorage.SharedObject;
@@ -202,7 +203,9 @@ public abstract class ClosedContract extends Contract {
 
   @Test
   void other_sessions_go_on() {
-    SharedObject other = sessions.open("tester").storage();
+    OpenedSession opened = sessions.open("other");
+    opened.signIn("tester");
+    SharedObject other = opened.storage();
 
     session.close();
 
