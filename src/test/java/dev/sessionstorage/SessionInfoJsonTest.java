@@ -19,6 +19,7 @@ class SessionInfoJsonTest {
       new SessionInfo(
           id,
           SessionKind.WEB,
+          null,
           "alice",
           Instant.EPOCH,
           Instant.EPOCH.plusSeconds(1),
