@@ -68,6 +68,22 @@ final class DocumentedExamples {
             });
   }
 
+  void childrenInOneBlock(BigDecimal price) {
+    storage
+        .objectOrNew("order")
+        .use(
+            order -> {
+              order.editObject("address").put("city", "Linz");
+              order.editCollection("lines").add(Map.of("article", "tea"));
+              order.update("total", BigDecimal.class, total -> total == null ? price : total.add(price));
+              order.computeIfAbsent("number", Long.class, name -> nextNumber());
+            });
+  }
+
+  long nextNumber() {
+    return 1;
+  }
+
   // README: from 4D to Java
 
   void setStorageForASession(String id, String text) {
@@ -97,7 +113,7 @@ final class DocumentedExamples {
         pages -> {
           pages.add("/start");
           if (pages.size() > 100) {
-            pages.remove(0);
+            pages.removeFirst();
           }
         });
     List<Object> pages = history.toList();
