@@ -47,6 +47,9 @@ public final class Sizes {
     if (stored instanceof String text) {
       return VALUE + text.length();
     }
+    if (stored instanceof Long) {
+      return NUMBER; // texts and numbers are most values: without a look-up in the table
+    }
     return stored == null || stored instanceof Located
         ? 0
         : ValueTypes.ofKept(stored).bytes(stored);
