@@ -5,8 +5,17 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session that the program itself opened, for a job, a desktop or message client, or a test. Safe
- * for any thread. 4D: a remote session.
+ * A session that the program itself has opened: for a job, a desktop or message client, or a test.
+ *
+ * <pre>{@code
+ * try (OpenedSession job = sessions.open("nightly import")) {
+ *   job.run(() -> sessions.current().use(s -> s.put("state", "running")));
+ * }
+ * }</pre>
+ *
+ * <p>It lives until {@link #close()}, until its idle timeout if it has one, or until the
+ * application ends. Safe for any thread: several threads may run tasks in it at the same time. 4D:
+ * a remote session.
  *
  * @see SessionStorage#open(String)
  * @since 1.0
@@ -14,21 +23,21 @@ import org.jspecify.annotations.Nullable;
 public interface OpenedSession extends AutoCloseable {
 
   /**
-   * Gives the session's id.
+   * Returns the session's id.
    *
    * @return the id, also after the end
    */
   SessionId id();
 
   /**
-   * Gives the session's storage.
+   * Returns the session's storage.
    *
    * @return the storage, also after the end, when it can only be read
    */
   SharedObject storage();
 
   /**
-   * Says whose session this is, so that {@link SessionStorage#sessionsOf} finds it.
+   * Sets the user of this session, so that {@link SessionStorage#sessionsOf} finds it.
    *
    * @param userName the user's name, or null when nobody is signed in any more
    * @throws SessionClosedException if this session has ended
@@ -36,8 +45,8 @@ public interface OpenedSession extends AutoCloseable {
   void signIn(@Nullable String userName);
 
   /**
-   * Runs a task with this session as the current one of the calling thread; afterwards the thread
-   * has the session that it had before.
+   * Runs a task in the calling thread, with this session as the current one. Afterwards the thread
+   * has the current session that it had before.
    *
    * @param task what to run
    * @throws SessionClosedException if this session has ended
@@ -45,8 +54,8 @@ public interface OpenedSession extends AutoCloseable {
   void run(Runnable task);
 
   /**
-   * Calls a task with this session as the current one of the calling thread; afterwards the thread
-   * has the session that it had before.
+   * Calls a task in the calling thread, with this session as the current one. Afterwards the thread
+   * has the current session that it had before.
    *
    * @param task what to call
    * @param <T> the type of its result
@@ -56,7 +65,10 @@ public interface OpenedSession extends AutoCloseable {
    */
   <T> T call(Callable<T> task) throws Exception;
 
-  /** Ends the session and its storage; does nothing when it has ended. Never waits for a block. */
+  /**
+   * Ends the session and its storage. Does nothing when it has ended. Does not wait for blocks that
+   * are running: they finish, and what they write ends with the session.
+   */
   @Override
   void close();
 }

@@ -6,20 +6,28 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One session at one moment. 4D: {@code Session info}.
+ * What is known of a session at one moment. It does not change any more: ask again for the present
+ * state. 4D: {@code Session info}.
  *
- * <p>JSON binders and the expression language read the {@code get} methods, which give text: times
- * as ISO 8601 has them, and the id abbreviated, so that no response carries a whole one by mistake.
+ * <pre>{@code
+ * List<String> users =
+ *     sessions.sessions().map(SessionInfo::userName).filter(Objects::nonNull).distinct().toList();
+ * }</pre>
+ *
+ * <p>JSON binders and the expression language read the {@code get} methods, which return text:
+ * times in ISO 8601, and the id abbreviated, so that no response carries a whole one by mistake.
+ *
+ * <p>Immutable, and safe for any thread.
  *
  * @param id the session's id
  * @param kind what kind of session it is
- * @param name what the program called it when it opened it, or null for a session of another kind
+ * @param name the name under which the program opened it, or null for a session of another kind
  * @param userName who is signed in, or null when nobody is
  * @param created when the session began
- * @param lastUsed when it last served a request or was last run in
+ * @param lastUsed when it last served a request, or when a task last ran in it
  * @param idleTimeout how long it may stay unused before it ends, or null when it never ends by
  *     itself
- * @param node the name of the node that serves it, {@code "local"} where there is only one
+ * @param node the name of the member that serves it, {@code "local"} where there is only one
  * @since 1.0
  */
 public record SessionInfo(
@@ -69,9 +77,10 @@ public record SessionInfo(
   }
 
   /**
-   * Tells when the session ends by itself if it is not used before.
+   * Returns when the session ends by itself if it is not used before.
    *
-   * @return that moment, or null when it never ends by itself
+   * @return that moment, {@link Instant#MAX} if it is later than an {@code Instant} can tell, or
+   *     null when it never ends by itself
    */
   public @Nullable Instant expires() {
     if (idleTimeout == null) {

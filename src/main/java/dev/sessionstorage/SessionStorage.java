@@ -11,20 +11,37 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The storage of every session of an application, for any thread of any of its nodes. Injected
- * ({@code @Inject SessionStorage}), or taken from {@code
- * dev.sessionstorage.servlet.SessionStorages} where there is no CDI, or from {@link #standalone()}
- * where there is no servlet container.
+ * Finds the storage of every session of an application: the current one, any other one by its id,
+ * and that of the application itself.
  *
- * <p>Safe for any thread. Who may reach whose storage is the application's to say: a CDI decorator
- * of this interface can guard it.
+ * <pre>{@code
+ * @Inject SessionStorage sessions;
+ *
+ * SharedObject mine = sessions.current();
+ * mine.use(storage -> storage.put("text", text));
+ *
+ * SharedObject theirs = sessions.of(id).orElseThrow();
+ * theirs.objectOrNew("settings").use(settings -> settings.put("text", text));
+ * }</pre>
+ *
+ * <p>Where there is no CDI, {@code dev.sessionstorage.servlet.SessionStorages} gives this object of
+ * a web application; where there is no servlet container, {@link #standalone()} gives that of the
+ * program.
+ *
+ * <p>The application decides who may reach whose storage: a CDI decorator of this interface can
+ * guard it.
+ *
+ * <p>Where several members share the sessions, every method but {@link #currentIfPresent()} throws
+ * {@link StorageUnavailableException} if it needs the other members and this one is cut off.
+ *
+ * <p>Safe for any thread.
  *
  * @since 1.0
  */
 public interface SessionStorage {
 
   /**
-   * Gives the id of the current session. In a request without an HTTP session, this creates one.
+   * Returns the id of the current session. In a request without an HTTP session, this creates one.
    * 4D: {@code Session.id}.
    *
    * @return the id
@@ -35,7 +52,7 @@ public interface SessionStorage {
   SessionId id();
 
   /**
-   * Gives the storage of the current session. In a request without an HTTP session, this creates
+   * Returns the storage of the current session. In a request without an HTTP session, this creates
    * one. 4D: {@code Session.storage}.
    *
    * @return the storage
@@ -50,59 +67,66 @@ public interface SessionStorage {
    * never throws. 4D: {@code Session.storage} where {@code Session} may be Null.
    *
    * @return the storage, or empty when the thread has no session, when its request has no HTTP
-   *     session yet, when the session has ended, or when several nodes share the sessions and this
-   *     one is cut off
+   *     session yet, when the session has ended, or when this member is cut off from the others
    */
   Optional<SharedObject> currentIfPresent();
 
   /**
-   * Gives the storage of any session. 4D: {@code Session storage}.
+   * Returns the storage of any session. 4D: {@code Session storage}.
    *
    * @param id the session's id
-   * @return its storage, or empty when there is no such session (any more)
-   * @throws StorageUnavailableException if several nodes share the sessions and this one is cut off
+   * @return its storage, or empty when there is no such session, or no longer
    */
   Optional<SharedObject> of(SessionId id);
 
   /**
-   * Gives the storage of any session by text from anywhere. No text makes it throw. 4D: {@code
-   * Session storage}.
+   * Returns the storage of any session by its id as text, which may come from anywhere: text that
+   * is no id finds nothing. 4D: {@code Session storage}.
    *
    * @param id an id as {@link SessionId#parse} takes it, or any other text, or null
-   * @return the storage, or empty when there is no such session (any more) or the text is no id
+   * @return the storage, or empty when the text is no id, or there is no such session, or no longer
    */
   Optional<SharedObject> of(@Nullable String id);
 
   /**
-   * Describes a session. 4D: {@code Session info}.
+   * Returns what is known of a session: whose it is, since when, until when. 4D: {@code Session
+   * info}.
    *
    * @param id the session's id
-   * @return the session at this moment, or empty when there is no such session (any more)
-   * @throws StorageUnavailableException if several nodes share the sessions and this one is cut off
+   * @return the session at this moment, or empty when there is no such session, or no longer
    */
   Optional<SessionInfo> info(SessionId id);
 
   /**
-   * Lists the sessions that are alive. 4D: {@code Process activity}.
+   * Returns the sessions that are alive. 4D: {@code Process activity}.
    *
    * @return the sessions, in no order; those that begin or end meanwhile may or may not be among
    *     them
-   * @throws StorageUnavailableException if several nodes share the sessions and this one is cut off
    */
   Stream<SessionInfo> sessions();
 
   /**
-   * Lists the sessions of one user.
+   * Returns the sessions of one user. An index finds them, so it does not matter how many sessions
+   * there are.
+   *
+   * <pre>{@code
+   * sessions
+   *     .sessionsOf("alice")
+   *     .map(SessionInfo::id)
+   *     .map(sessions::of)
+   *     .flatMap(Optional::stream)
+   *     .forEach(storage -> storage.use(s -> s.put("text", text)));
+   * }</pre>
    *
    * @param userName the name, compared exactly
-   * @return the user's sessions, in no order; found by an index, not by a search
-   * @throws StorageUnavailableException if several nodes share the sessions and this one is cut off
+   * @return the user's sessions, in no order; empty when there are none
    */
   Stream<SessionInfo> sessionsOf(String userName);
 
   /**
-   * Says who is signed in in the current session, for applications whose sign-in the container does
-   * not know. The name that a request's {@code getUserPrincipal()} gives goes before it.
+   * Sets the user of the current session, for applications with a login that the container does not
+   * know. If the container knows a user too ({@code getUserPrincipal()}), that one takes
+   * precedence.
    *
    * @param userName the name, or null when nobody is signed in any more
    * @throws NoCurrentSessionException as {@link #current()} does
@@ -111,11 +135,10 @@ public interface SessionStorage {
   void signIn(@Nullable String userName);
 
   /**
-   * Gives the storage of the application itself: for jobs, and for what all sessions share. 4D: the
-   * storage of the stored-procedures session, and {@code Storage}.
+   * Returns the storage of the application itself, for jobs and for what all sessions share. 4D:
+   * the storage of the stored-procedures session, and {@code Storage}.
    *
    * @return the storage, the same at every call
-   * @throws StorageUnavailableException if several nodes share the sessions and this one is cut off
    */
   SharedObject application();
 
@@ -127,15 +150,14 @@ public interface SessionStorage {
    *     unique
    * @return the session; close it
    * @throws IllegalStateException if the application has been stopped
-   * @throws StorageUnavailableException if several nodes share the sessions and this one is cut off
    */
   OpenedSession open(String name);
 
   /**
-   * Opens a session that ends when it is closed or when no task has run in it for some time. It
-   * does not end under a task that runs in it: by {@link OpenedSession#run}, {@link
-   * OpenedSession#call}, {@code contextual}, or a managed executor. What others do with its storage
-   * does not count.
+   * Opens a session that ends when it is closed or when no task has run in it for some time. Tasks
+   * run in it by {@link OpenedSession#run}, {@link OpenedSession#call}, {@code contextual} or a
+   * managed executor; while one runs, the session does not time out. Other uses of its storage do
+   * not count.
    *
    * @param name what the session is called, as {@link SessionInfo#name()} shows it; need not be
    *     unique
@@ -144,18 +166,22 @@ public interface SessionStorage {
    * @return the session; close it
    * @throws IllegalArgumentException if the timeout is less than a millisecond
    * @throws IllegalStateException if the application has been stopped
-   * @throws StorageUnavailableException if several nodes share the sessions and this one is cut off
    */
   OpenedSession open(String name, Duration idleTimeout);
 
   /**
-   * Takes the current session along to another thread. The rule is the same for each kind of task,
-   * and for the tasks of Jakarta Concurrency ({@code @Asynchronous}, managed executors): the task
-   * runs in the session that the submitting thread is in, as far as there is one. No HTTP session
-   * is created for it: a request that should take one along calls {@link #current()} before. While
-   * the task runs, the session counts as used.
+   * Wraps a task for another thread, so that it runs in the session of the present thread.
    *
-   * @param task what is to run there
+   * <pre>{@code
+   * executor.execute(sessions.contextual(() -> sessions.current().use(s -> s.put("done", true))));
+   * }</pre>
+   *
+   * <p>The rule is the same for each kind of task, and for the tasks of Jakarta Concurrency
+   * ({@code @Asynchronous}, managed executors): the task runs in the session that the submitting
+   * thread is in, if there is one. No HTTP session is created for it: a request that should take
+   * one along calls {@link #current()} first. While the task runs, the session counts as used.
+   *
+   * @param task what to run there
    * @return a task that runs in the session that is the current one now; its {@code current()}
    *     throws {@link SessionClosedException} once that session has ended, and {@link
    *     NoCurrentSessionException} when there was none
@@ -164,9 +190,9 @@ public interface SessionStorage {
   Runnable contextual(Runnable task);
 
   /**
-   * Takes the current session along to another thread, as {@link #contextual(Runnable)} does.
+   * Wraps a task for another thread, as {@link #contextual(Runnable)} does.
    *
-   * @param task what is to be called there
+   * @param task what to call there
    * @param <T> the type of its result
    * @return a task that runs in the session that is the current one now
    */
@@ -174,8 +200,8 @@ public interface SessionStorage {
   <T> Callable<T> contextual(Callable<T> task);
 
   /**
-   * Makes an executor take sessions along: each task runs in the session of the thread that submits
-   * it, as {@link #contextual(Runnable)} says.
+   * Wraps an executor: each task runs in the session of the thread that submits it, as {@link
+   * #contextual(Runnable)} says.
    *
    * @param executor what runs the tasks
    * @return an executor for {@code CompletableFuture} and the like
@@ -184,8 +210,8 @@ public interface SessionStorage {
   Executor contextual(Executor executor);
 
   /**
-   * Gives the storage of a program without a servlet container. Every thread of it has the same
-   * session, of the kind {@link SessionKind#STANDALONE}. 4D: a standalone session.
+   * Returns the sessions of a program without a servlet container. Every thread of it has the same
+   * current session, of the kind {@link SessionKind#STANDALONE}. 4D: a standalone session.
    *
    * @return the same object at every call, configured by system properties
    */

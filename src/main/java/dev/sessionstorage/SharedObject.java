@@ -451,10 +451,9 @@ public interface SharedObject extends ObjectReader, Shared<ObjectEditor> {
   SharedObject copy();
 
   /**
-   * Waits until a published state of this object meets a condition. Does not poll, and holds no
-   * lock: other threads go on changing it meanwhile. Waits on virtual threads as on any other, and
-   * also sees what other members of a cluster publish. 4D: {@code Signal.wait}, with what is shared
-   * in the place of the signal.
+   * Waits until a published state of this object meets a condition. Does not poll and holds no
+   * lock, so other threads can change it meanwhile. Works on virtual threads too, and sees what
+   * other members publish. 4D: {@code Signal.wait}; any shared object serves as the signal.
    *
    * <pre>{@code
    * if (order.await(o -> "paid".equals(o.get("state")), Duration.ofSeconds(30))) {
@@ -465,9 +464,9 @@ public interface SharedObject extends ObjectReader, Shared<ObjectEditor> {
    * <p>The condition is tested in the calling thread, on one published state at a time: of this
    * object and all that is below it; of a storage, each first-level child is tested at one state of
    * its own. It is tested at once, and again after changes; changes that follow one another closely
-   * may be tested as one, so a state that lasts for a moment only may not be seen. It should be
-   * short, write nothing and wait for nothing; it may be called any number of times, now and then
-   * with a copy.
+   * may be tested as one, so a state that lasts for a moment only may not be seen. The condition
+   * should be short, write nothing and wait for nothing. It may be called any number of times, and
+   * may be given a copy instead of this object.
    *
    * @param condition what to wait for
    * @param maxWait how long to wait; zero or less means to test the condition once
@@ -475,8 +474,8 @@ public interface SharedObject extends ObjectReader, Shared<ObjectEditor> {
    * @throws SessionClosedException if this belongs to the storage of a session that ends or has
    *     ended and whose last state does not meet the condition
    * @throws UseInterruptedException if the thread is interrupted while it waits
-   * @throws IllegalStateException if the thread is inside a block of the same group, where nobody
-   *     else could publish what it waits for
+   * @throws IllegalStateException if the thread is inside a block of the same group, where no other
+   *     thread could publish what it waits for
    * @throws RuntimeException if the condition throws it
    */
   @CheckReturnValue
@@ -484,10 +483,10 @@ public interface SharedObject extends ObjectReader, Shared<ObjectEditor> {
 
   /**
    * Registers a listener that is called after changes of this object and of all that is below it,
-   * whichever member of a cluster made them. Changes that happen while the listener is due or runs
-   * are told by one more call: it always sees the newest state, not each state. It is called by the
-   * executor, by one thread at a time, outside every lock. What changed before this method returns
-   * may or may not be told; read the present state after registering.
+   * whichever member made them. The listener sees the newest state, not each state: changes that
+   * happen before it has been called, or while it runs, lead to one more call. The executor calls
+   * it, in one thread at a time and outside every lock. A change that is published before this
+   * method returns may or may not lead to a call, so read the present state after registering.
    *
    * <pre>{@code
    * try (ChangeRegistration watch = presence.onChange(p -> show(p.names()), executor)) {
@@ -498,12 +497,12 @@ public interface SharedObject extends ObjectReader, Shared<ObjectEditor> {
    *
    * <p>The registration lasts until it is closed or the session ends; until then it keeps this
    * object in memory. What the listener throws is logged, and it is called again after the next
-   * change. A listener that writes is told of that as well; with an executor that runs it in the
-   * thread of the change, this is cut off as described at {@link StorageChanged}.
+   * change. A listener that writes is called again for its own change. With an executor that runs
+   * it in the thread of the change, such calls are cut off as described at {@link StorageChanged}.
    *
-   * @param listener gets this object, to be read
-   * @param executor what calls the listener; {@code Runnable::run} is the thread that has made the
-   *     change, when it has left its outermost block
+   * @param listener reads this object, which is passed to it
+   * @param executor what calls the listener; {@code Runnable::run} calls it in the thread of the
+   *     change, after its outermost block
    * @return the registration
    * @throws SessionClosedException if this belongs to the storage of a session that has ended
    */

@@ -75,7 +75,8 @@ final class DocumentedExamples {
             order -> {
               order.editObject("address").put("city", "Linz");
               order.editCollection("lines").add(Map.of("article", "tea"));
-              order.update("total", BigDecimal.class, total -> total == null ? price : total.add(price));
+              order.update(
+                  "total", BigDecimal.class, total -> total == null ? price : total.add(price));
               order.computeIfAbsent("number", Long.class, name -> nextNumber());
             });
   }
