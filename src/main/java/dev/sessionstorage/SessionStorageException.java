@@ -25,7 +25,7 @@ public class SessionStorageException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Makes the exception.
+   * Creates the exception.
    *
    * @param message what happened, where, and what to do
    */
@@ -34,7 +34,7 @@ public class SessionStorageException extends RuntimeException {
   }
 
   /**
-   * Makes the exception with its cause.
+   * Creates the exception with its cause.
    *
    * @param message what happened, where, and what to do
    * @param cause what led to it, or null

@@ -31,7 +31,7 @@ import java.util.Set;
 public record StorageChanged(SessionId id, Set<String> names) {
 
   /**
-   * Keeps a copy of the names.
+   * Creates the event with a copy of the names.
    *
    * @param id whose storage has changed
    * @param names the first-level names under which something changed

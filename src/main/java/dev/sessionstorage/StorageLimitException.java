@@ -13,7 +13,7 @@ public class StorageLimitException extends SessionStorageException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Makes the exception.
+   * Creates the exception.
    *
    * @param message what happened, where, and what to do
    */

@@ -16,7 +16,7 @@ public class StorageUnavailableException extends SessionStorageException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Makes the exception.
+   * Creates the exception.
    *
    * @param message what happened, where, and what to do
    */
@@ -25,7 +25,7 @@ public class StorageUnavailableException extends SessionStorageException {
   }
 
   /**
-   * Makes the exception.
+   * Creates the exception.
    *
    * @param message what happened, where, and what to do
    * @param cause what led to it

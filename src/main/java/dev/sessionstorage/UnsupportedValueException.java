@@ -20,7 +20,7 @@ public class UnsupportedValueException extends SessionStorageException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Makes the exception.
+   * Creates the exception.
    *
    * @param message what happened, where, and what to do
    */
@@ -29,7 +29,7 @@ public class UnsupportedValueException extends SessionStorageException {
   }
 
   /**
-   * Makes the exception with its cause.
+   * Creates the exception with its cause.
    *
    * @param message what happened, where, and what to do
    * @param cause what led to it, or null

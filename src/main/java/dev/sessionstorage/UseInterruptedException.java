@@ -5,7 +5,7 @@ package dev.sessionstorage;
  * Thrown when the thread was interrupted while it waited for a group's lock. The block has not run.
  * The thread's interrupt flag is set again.
  *
- * <p>What to do: let the task end; somebody wants it to.
+ * <p>What to do: let the task end, as the interrupt asks.
  *
  * @see Shared
  * @since 1.0
@@ -14,7 +14,7 @@ public class UseInterruptedException extends SessionStorageException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Makes the exception.
+   * Creates the exception.
    *
    * @param message what happened, where, and what to do
    */

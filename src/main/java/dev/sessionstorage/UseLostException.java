@@ -15,7 +15,7 @@ public class UseLostException extends SessionStorageException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Makes the exception.
+   * Creates the exception.
    *
    * @param message what happened, where, and what to do
    */
