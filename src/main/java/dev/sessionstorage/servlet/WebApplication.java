@@ -26,6 +26,11 @@ final class WebApplication {
   private final StoredSessions stored = new StoredSessions();
   private final ReplacingFilter replacingFilter = new ReplacingFilter();
   private final AtomicBoolean hasNotedRemovedLink = new AtomicBoolean();
+
+  /** Kept for {@link Applications}, which refers to it weakly. */
+  @SuppressWarnings("UnusedVariable")
+  private @Nullable Object place;
+
   private @Nullable ServletContext endsWithFilter;
   private boolean withoutContainer;
 
@@ -62,7 +67,8 @@ final class WebApplication {
     sessions.listener(new HostEvents(host));
     WebApplication application = new WebApplication(sessions, settings);
     context.setAttribute(ATTRIBUTE, application);
-    Applications.started(application.sessions, context.getClassLoader(), context);
+    application.place =
+        Applications.started(application.sessions, context.getClassLoader(), context);
     return application;
   }
 

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.session;
 
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -13,14 +17,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Applications {
   private static final ClassLoader OWN = Applications.class.getClassLoader();
-  private static final Map<SessionManager, Place> RUNNING = new ConcurrentHashMap<>();
+
+  /**
+   * Weak: some containers tell nobody when a deployment fails, and these classes may belong to the
+   * server, which lives on. Each application keeps its own place.
+   */
+  private static final List<WeakReference<Place>> RUNNING = new CopyOnWriteArrayList<>();
 
   private static final Map<ClassLoader, BiConsumer<SessionManager, Object>> WAITING =
       new ConcurrentHashMap<>();
 
   private Applications() {}
 
-  private record Place(ClassLoader loader, Object context) {}
+  /** An application that runs, and what the container knows it by. */
+  private record Place(SessionManager application, ClassLoader loader, Object context) {}
 
   /**
    * Adds an application that has started.
@@ -28,11 +38,14 @@ public final class Applications {
    * @param application its sessions
    * @param contextLoader the class loader of its own classes, null where it has none but ours
    * @param context what the container knows it by; no type of it is known here
+   * @return what the application must keep for as long as it runs, or it is not found any more
    */
-  public static void started(
+  public static Object started(
       SessionManager application, @Nullable ClassLoader contextLoader, Object context) {
     ClassLoader loader = contextLoader == null ? OWN : contextLoader;
-    RUNNING.put(application, new Place(loader, context));
+    Place place = new Place(application, loader, context);
+    RUNNING.removeIf(each -> each.get() == null);
+    RUNNING.add(new WeakReference<>(place));
     BiConsumer<SessionManager, Object> waiting = WAITING.remove(loader);
     if (waiting == null) {
       waiting = waitingAbove(loader);
@@ -40,6 +53,18 @@ public final class Applications {
     if (waiting != null) {
       waiting.accept(application, context);
     }
+    return place;
+  }
+
+  private static List<Place> running() {
+    List<Place> places = new ArrayList<>();
+    for (WeakReference<Place> each : RUNNING) {
+      Place place = each.get();
+      if (place != null) {
+        places.add(place);
+      }
+    }
+    return places;
   }
 
   /** An EAR waits for each of its web applications. */
@@ -60,10 +85,10 @@ public final class Applications {
    * @param then gets the sessions and the context when an application has started, which may be now
    */
   public static void whenStarted(BiConsumer<SessionManager, Object> then) {
-    Map.Entry<SessionManager, Place> running = ofLoaders();
+    Place running = ofLoaders();
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
     if (running != null) {
-      then.accept(running.getKey(), running.getValue().context);
+      then.accept(running.application, running.context);
     } else if (loader != null) {
       WAITING.put(loader, then);
     }
@@ -76,7 +101,7 @@ public final class Applications {
    * @return false where there is one, or none
    */
   public static boolean areSeveral() {
-    return RUNNING.size() > 1;
+    return running().size() > 1;
   }
 
   /**
@@ -94,7 +119,11 @@ public final class Applications {
    * @param application its sessions
    */
   public static void stopped(SessionManager application) {
-    RUNNING.remove(application);
+    RUNNING.removeIf(
+        each -> {
+          Place place = each.get();
+          return place == null || place.application == application;
+        });
   }
 
   /**
@@ -105,14 +134,14 @@ public final class Applications {
    * @return its sessions, or null when it cannot be told
    */
   public static @Nullable SessionManager find() {
-    Map.Entry<SessionManager, Place> running = ofLoaders();
-    return running == null ? ofSession() : running.getKey();
+    Place running = ofLoaders();
+    return running == null ? ofSession() : running.application;
   }
 
-  private static Map.@Nullable Entry<SessionManager, Place> ofLoaders() {
+  private static @Nullable Place ofLoaders() {
     ClassLoader threads = Thread.currentThread().getContextClassLoader();
     for (ClassLoader loader = threads; loader != null; loader = loader.getParent()) {
-      Map.Entry<SessionManager, Place> running = of(loader);
+      Place running = of(loader);
       if (running != null) {
         return running;
       }
@@ -120,9 +149,9 @@ public final class Applications {
     return of(OWN);
   }
 
-  private static Map.@Nullable Entry<SessionManager, Place> of(ClassLoader loader) {
-    for (Map.Entry<SessionManager, Place> running : RUNNING.entrySet()) {
-      if (running.getValue().loader == loader) {
+  private static @Nullable Place of(ClassLoader loader) {
+    for (Place running : running()) {
+      if (running.loader == loader) {
         return running;
       }
     }
@@ -131,12 +160,12 @@ public final class Applications {
 
   private static @Nullable SessionManager ofSession() {
     SessionManager only = null;
-    for (SessionManager application : RUNNING.keySet()) {
-      if (application.bindings().get() != null) {
+    for (Place running : running()) {
+      if (running.application.bindings().get() != null) {
         if (only != null) {
           return null;
         }
-        only = application;
+        only = running.application;
       }
     }
     return only;
@@ -165,7 +194,7 @@ public final class Applications {
    */
   public static Map<CurrentSession, @Nullable Binding> ofNoThread() {
     Map<CurrentSession, @Nullable Binding> sessions = new HashMap<>();
-    RUNNING.keySet().forEach(application -> sessions.put(application.bindings(), null));
+    running().forEach(each -> sessions.put(each.application.bindings(), null));
     return sessions;
   }
 

@@ -25,13 +25,18 @@ import org.junit.jupiter.api.Test;
 /** As a server of Jakarta Concurrency calls it. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SessionContextProviderTest {
+  @SuppressWarnings("UnusedVariable") // the application keeps it
+  private Object place;
+
   private final SessionManager sessions = new SessionManager(Settings.from(name -> null));
   private final ThreadContextProvider provider =
       ServiceLoader.load(ThreadContextProvider.class).findFirst().orElseThrow();
 
   @BeforeEach
   void start() {
-    Applications.started(sessions, SessionContextProviderTest.class.getClassLoader(), "context");
+    place =
+        Applications.started(
+            sessions, SessionContextProviderTest.class.getClassLoader(), "context");
   }
 
   @AfterEach
