@@ -90,12 +90,24 @@ public final class Records {
     }
   }
 
-  /** Most components are plain values of just their type. */
+  /** Most components are plain values of just their type, or of its primitive type. */
   private static @Nullable Object component(
       @Nullable Object stored, Type type, Located where, String name) {
-    return stored != null && stored.getClass() == type && type != byte[].class
+    if (stored instanceof Long number && type == int.class && number.intValue() == number) {
+      return number.intValue();
+    }
+    return stored != null && isKeptAs(stored.getClass(), type)
         ? stored
         : TypedReader.read(stored, type, new Step(where, name));
+  }
+
+  private static boolean isKeptAs(Class<?> kept, Type type) {
+    if (kept == type) {
+      return kept != byte[].class; // those are copied
+    }
+    return (kept == Boolean.class && type == boolean.class)
+        || (kept == Long.class && type == long.class)
+        || (kept == Double.class && type == double.class);
   }
 
   /**
