@@ -2,15 +2,17 @@
 package dev.sessionstorage;
 
 /**
- * Thrown when the current session is asked for in a thread that has none: the thread serves no
- * request and runs in no opened session. Also thrown when an HTTP session would have to be created
- * after the response has been committed.
+ * Thrown when the current session is asked for in a thread that has none: the thread runs in no
+ * opened session, and serves no request, or one that has not reached the library's filter. Also
+ * thrown when an HTTP session would have to be created after the response has been committed.
  *
  * <p>What to do:
  *
  * <ul>
  *   <li>in a task that a request submits: wrap it by {@link SessionStorage#contextual(Runnable)};
  *   <li>in a job: {@link SessionStorage#open(String)}, or {@link SessionStorage#application()};
+ *   <li>in code that runs before the filter, such as a request listener or an authentication
+ *       mechanism: {@code SessionStorages.of(httpSession)};
  *   <li>where the id is known: {@link SessionStorage#of(SessionId)};
  *   <li>after the response has been committed: call {@link SessionStorage#current()} earlier.
  * </ul>

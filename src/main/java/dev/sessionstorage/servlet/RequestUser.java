@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.servlet;
 
+import dev.sessionstorage.session.Session;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.Objects;
@@ -34,6 +35,20 @@ final class RequestUser {
   boolean seen(@Nullable String seen) {
     wasSeen = true;
     return becomes(seen);
+  }
+
+  /** The request uses this session, in which the user may not be signed in yet. */
+  void noteIn(Session session) {
+    if (name != null && !name.equals(session.userName())) {
+      session.signIn(name);
+    }
+  }
+
+  /** The user of the session is another one now, or none. */
+  void signIn(@Nullable Session session) {
+    if (session != null && !session.isClosed() && !Objects.equals(name, session.userName())) {
+      session.signIn(name);
+    }
   }
 
   private boolean becomes(@Nullable String next) {

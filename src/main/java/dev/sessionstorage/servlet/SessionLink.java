@@ -2,10 +2,8 @@
 package dev.sessionstorage.servlet;
 
 import dev.sessionstorage.SessionId;
-import dev.sessionstorage.SessionStorageException;
 import dev.sessionstorage.session.Session;
 import dev.sessionstorage.session.SessionManager;
-import dev.sessionstorage.value.StorageEncoding;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionBindingEvent;
 import jakarta.servlet.http.HttpSessionBindingListener;
@@ -13,9 +11,6 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -25,21 +20,14 @@ import org.jspecify.annotations.Nullable;
  * at the first access, since containers do not tell of that.
  */
 final class SessionLink implements Serializable, HttpSessionBindingListener {
-  private static final Logger LOGGER = System.getLogger("dev.sessionstorage");
   private static final String ATTRIBUTE = "dev.sessionstorage.session";
   private static final long serialVersionUID = 1L;
 
   private final SessionId id;
   private transient volatile @Nullable Session session;
 
-  /** What was read from a store, until it is attached. */
-  private transient volatile @Nullable StoredState read;
-
-  /** The session has ended here because it was idle, while the HTTP session may live on. */
-  private transient volatile @Nullable StoredSession asleep;
-
-  /** The session ended with its HTTP session, in a request that is not over yet. */
-  private transient volatile @Nullable Session ended;
+  /** How the session begins again; null while it is attached, and once it has ended for good. */
+  private transient volatile @Nullable Past past;
 
   private transient volatile @Nullable StoredSessions stored;
   private transient volatile @Nullable Home home;
@@ -88,59 +76,28 @@ final class SessionLink implements Serializable, HttpSessionBindingListener {
     return Home.isElsewhere(home, http);
   }
 
-  /** Makes the session of this link, or finds it here; null if it has ended for good. */
+  /** Begins the session of this link again, or finds it here; null if it has ended for good. */
   @Nullable Begun attach(
       SessionManager sessions, @Nullable StoredSessions newStored, @Nullable Home newHome) {
-    StoredSession sleeping = asleep;
-    StoredState state = sleeping == null ? read : sleeping.state();
-    Session before = ended;
-    Session here = sessions.find(id);
-    Session attached = here;
-    if (state != null) {
-      attached = here == null ? restore(sessions, state) : here;
-      if (newStored != null && !attached.isShared()) {
-        newStored.attached(attached, this, state);
-      }
-    } else if (before == null) {
+    Past known = past;
+    if (known == null) {
       return null;
-    } else if (here == null) {
-      attached = goOn(sessions, before);
+    }
+    Session here = sessions.find(id);
+    Session attached = here == null ? known.restore(id, sessions) : here;
+    if (newStored != null && !attached.isShared()) {
+      known.noteRestored(newStored, attached, this);
     }
     stored = newStored;
     home = newHome;
     session = attached;
-    read = null;
-    asleep = null;
-    ended = null;
-    return attached == null ? null : new Begun(attached, here == null);
-  }
-
-  /** This was copied from the HTTP session that ended in this request to another one. */
-  private Session goOn(SessionManager sessions, Session before) {
-    return sessions.restore(
-        id, before.userName(), before.hasStorage() ? before.storage().toMap() : Map.of());
-  }
-
-  private Session restore(SessionManager sessions, StoredState state) {
-    byte[] bytes = state.storage();
-    if (bytes != null) {
-      try {
-        return sessions.restore(id, state.userName(), StorageEncoding.decode(bytes));
-      } catch (IOException | SessionStorageException e) {
-        LOGGER.log(
-            Level.WARNING,
-            "The storage of session "
-                + id.abbreviated()
-                + " could not be read back from the container's session store and begins empty: "
-                + e.getMessage());
-      }
-    }
-    return sessions.restore(id, state.userName(), Map.of());
+    past = null;
+    return new Begun(attached, here == null);
   }
 
   /** Its session ends now, but a request may want it back. */
   void sleep(StoredSession idle) {
-    asleep = idle;
+    past = new Past.Asleep(idle);
   }
 
   /** Makes the container write this link; it may have got a newer one from another member. */
@@ -150,9 +107,8 @@ final class SessionLink implements Serializable, HttpSessionBindingListener {
       if (present == null || !present.id.equals(id)) {
         return; // the session has ended
       }
-      StoredState theirs = present.read;
-      if (theirs != null) {
-        ours.supersede(theirs);
+      if (present.past instanceof Past.Read theirs) {
+        ours.supersede(theirs.state());
       }
       http.setAttribute(ATTRIBUTE, this);
     } catch (IllegalStateException e) {
@@ -184,15 +140,17 @@ final class SessionLink implements Serializable, HttpSessionBindingListener {
   private void noteEnded(Session attached, HttpSession http) {
     RequestBinding request = RequestBinding.ofThisThread(http.getServletContext());
     if (request != null && (Home.isInvalid(http) || of(http) == null)) {
-      ended = attached;
+      past = new Past.Ended(attached);
       request.ended(this, http);
     }
   }
 
   /** The request in which the session ended is over. Returns false if the session goes on. */
   boolean forgetEnded() {
-    boolean isOver = ended != null;
-    ended = null;
+    boolean isOver = past instanceof Past.Ended;
+    if (isOver) {
+      past = null;
+    }
     return isOver;
   }
 
@@ -212,16 +170,17 @@ final class SessionLink implements Serializable, HttpSessionBindingListener {
   }
 
   private StoredState state() {
-    Session attached = session;
-    StoredState unread = read;
-    if (attached == null) {
-      return Objects.requireNonNull(unread, "a link is attached, or was read");
+    Past known = past;
+    if (known instanceof Past.Read unread) {
+      return unread.state();
     }
+    Session attached = Objects.requireNonNull(session, "a link is attached, or was read");
     if (attached.isShared()) {
       return new StoredState(0, 0, attached.userName(), null);
     }
-    StoredSession sleeping = asleep;
-    return sleeping == null ? writtenNow(attached).state() : sleeping.state();
+    return known instanceof Past.Asleep sleeping
+        ? sleeping.session().state()
+        : writtenNow(attached).state();
   }
 
   private StoredSession writtenNow(Session attached) {
@@ -231,6 +190,6 @@ final class SessionLink implements Serializable, HttpSessionBindingListener {
 
   private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
     in.defaultReadObject();
-    read = StoredState.read(in);
+    past = new Past.Read(StoredState.read(in));
   }
 }

@@ -4,6 +4,7 @@ package dev.sessionstorage.servlet;
 import dev.sessionstorage.SessionStorageException;
 import dev.sessionstorage.session.Session;
 import dev.sessionstorage.session.StoredValues;
+import dev.sessionstorage.value.Frame;
 import dev.sessionstorage.value.StorageEncoding;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
@@ -33,6 +34,9 @@ final class StoredSession {
   private long revision;
   private long written;
 
+  /** What a later version of the library has written, to be kept. */
+  private volatile Frame unknown = Frame.EMPTY;
+
   /** The container writes it for the first time. */
   StoredSession(Session session, SessionLink link) {
     this.session = session;
@@ -47,6 +51,16 @@ final class StoredSession {
     this.writtenStamp = setStamp;
     this.revision = state.revision();
     this.written = state.written();
+    this.unknown = state.unknown();
+  }
+
+  /** It has begun again in another HTTP session. */
+  StoredSession renewed(Session again, SessionLink newLink) {
+    StoredSession renewed = new StoredSession(again, newLink);
+    renewed.revision = revisionNow();
+    renewed.written = writtenNow();
+    renewed.unknown = unknown;
+    return renewed;
   }
 
   boolean isOf(Session other) {
@@ -60,7 +74,7 @@ final class StoredSession {
         revisionNow(),
         writtenNow(),
         session.userName(),
-        session.hasStorage() ? StorageEncoding.encode(session.storage().toMap()) : null);
+        session.hasStorage() ? StorageEncoding.encode(session.storage().toMap(), unknown) : null);
   }
 
   /** Read before the values: a change that comes between is in the values, and written again. */
@@ -104,6 +118,7 @@ final class StoredSession {
       byte[] bytes = state.storage();
       if (bytes != null) {
         StoredValues.replace(session.storage(), StorageEncoding.decode(bytes));
+        unknown = state.unknown();
       }
       session.signIn(state.userName());
     } catch (IOException | SessionStorageException e) {

@@ -32,6 +32,14 @@ final class StoredSessions implements AutoCloseable {
     }
   }
 
+  /** A session that has ended begins again in another HTTP session. */
+  void renewed(Session ended, Session again, SessionLink link) {
+    StoredSession known = of(ended);
+    if (known != null) {
+      StoredSession unused = add(again, () -> known.renewed(again, link));
+    }
+  }
+
   private StoredSession add(Session session, Supplier<StoredSession> maker) {
     StoredSession stored =
         sessions.compute(

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.servlet;
 
+import dev.sessionstorage.value.Frame;
+import dev.sessionstorage.value.StorageEncoding;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
@@ -22,6 +24,21 @@ record StoredState(
 
   boolean isNewerThan(long otherRevision, long otherWritten) {
     return revision > otherRevision || (revision == otherRevision && written > otherWritten);
+  }
+
+  /**
+   * What a later version of the library has written beside the values: it is written again with
+   * each state. Empty where the storage cannot be read.
+   */
+  Frame unknown() {
+    if (storage == null) {
+      return Frame.EMPTY;
+    }
+    try {
+      return StorageEncoding.unknown(storage);
+    } catch (IOException e) {
+      return Frame.EMPTY; // reading the values has failed too, with a warning
+    }
   }
 
   void write(ObjectOutputStream out) throws IOException {

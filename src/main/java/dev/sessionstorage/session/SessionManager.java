@@ -136,12 +136,11 @@ public final class SessionManager implements SessionStorage, AutoCloseable {
       throw new NoCurrentSessionException(
           "The thread \""
               + Thread.currentThread().getName()
-              + "\" has no current session: it runs in no opened session, and it serves no request"
-              + " or one that has not come to the library's filter yet, as in a request listener or"
-              + " an authentication mechanism. There, and in listeners of HTTP sessions, use"
-              + " SessionStorages.of(httpSession). Elsewhere reach a session by its id with of(id),"
-              + " take the session of a request along with contextual(task), run a job in"
-              + " open(name), or use application().");
+              + "\" has no current session. Code that the server runs before the library's filter"
+              + " has none yet, like a request listener or an authentication mechanism. There, or"
+              + " in listeners of HTTP sessions, use SessionStorages.of(httpSession). In any other"
+              + " thread reach a session by its id with of(id), take the session of a request along"
+              + " with contextual(task), run a job in open(name), or use application().");
     }
     return binding.session();
   }

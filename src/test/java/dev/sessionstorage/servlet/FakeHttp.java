@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.io.OutputStream;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.util.Map;
@@ -34,16 +35,46 @@ final class FakeHttp {
 
   /** What the container wrote takes the place of the attribute, as after a restart. */
   void writeAndReadBack() throws IOException, ClassNotFoundException {
-    Object back = readBack(link());
+    writeAndReadBack(storage -> storage);
+  }
+
+  /** The same, with another storage in place of the one that was written. */
+  void writeAndReadBack(Rewriting store) throws IOException, ClassNotFoundException {
+    Object back = readBack(link(), store);
     attributes.replaceAll((name, value) -> value instanceof SessionLink ? back : value);
   }
 
+  /** What a session store does with the bytes of a storage. */
+  interface Rewriting {
+    byte[] rewrite(byte[] storage) throws IOException;
+  }
+
   static Object readBack(Object written) throws IOException, ClassNotFoundException {
+    return readBack(written, storage -> storage);
+  }
+
+  static Object readBack(Object written, Rewriting store)
+      throws IOException, ClassNotFoundException {
     ByteArrayOutputStream disk = new ByteArrayOutputStream();
-    try (ObjectOutputStream out = new ObjectOutputStream(disk)) {
+    try (ObjectOutputStream out = new RewritingOutput(disk, store)) {
       out.writeObject(written);
     }
     return new ObjectInputStream(new ByteArrayInputStream(disk.toByteArray())).readObject();
+  }
+
+  private static final class RewritingOutput extends ObjectOutputStream {
+    private final Rewriting store;
+
+    RewritingOutput(OutputStream out, Rewriting store) throws IOException {
+      super(out);
+      this.store = store;
+      enableReplaceObject(true);
+    }
+
+    @Override
+    protected Object replaceObject(Object object) throws IOException {
+      return object instanceof byte[] storage ? store.rewrite(storage) : object;
+    }
   }
 
   private <T> T fake(Class<T> type, Map<String, Object> values) {

@@ -120,8 +120,8 @@ class ListenerIT {
       Client browser = server.browser("/app");
       assertThat(browser.get("count")).isEqualTo("1");
       assertThat(error.get())
-          .doesNotContain("serves no request and")
-          .contains("has not come to the library's filter yet", "SessionStorages.of(httpSession)");
+          .doesNotContain("serves no request")
+          .contains("before the library's filter", "SessionStorages.of(httpSession)");
       assertThat(browser.get("count")).isEqualTo("2");
       assertThat(storage.get()).hasToString("{n=1}");
     }
