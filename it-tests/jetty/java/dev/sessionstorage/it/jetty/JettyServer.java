@@ -74,11 +74,6 @@ public abstract class JettyServer implements TestServer {
   }
 
   @Override
-  public URI deploy(String name, War war) throws Exception {
-    return deploy(name, war.file());
-  }
-
-  /** Deploys any WAR. */
   public URI deploy(String name, Path war) throws Exception {
     ContextHandler application = newApplication(war);
     application.setContextPath("/" + name);

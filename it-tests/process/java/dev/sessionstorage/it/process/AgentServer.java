@@ -104,11 +104,6 @@ public abstract class AgentServer implements TestServer {
   }
 
   @Override
-  public URI deploy(String name, War war) throws Exception {
-    return deploy(name, war.file());
-  }
-
-  /** Deploys any WAR. */
   public URI deploy(String name, Path war) throws Exception {
     ask(Agent.DEPLOY + " " + name + " " + war);
     deployed.add(name);

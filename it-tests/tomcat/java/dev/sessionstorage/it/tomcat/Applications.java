@@ -28,6 +28,7 @@ final class Applications {
     application.setPath(path);
     application.setDocBase(war.toString());
     application.setFailCtxIfServletStartFails(true);
+    application.setCrossContext(true);
     application.addLifecycleListener(configuration());
     application.setManager(sessions());
     application.addServletContainerInitializer(Applications::addDefaultServlet, null);

@@ -70,8 +70,8 @@ final class TomcatServer implements TestServer {
   }
 
   @Override
-  public URI deploy(String name, War application) throws Exception {
-    applications.start(applications.create("/" + name, application.file()), tomcat.getHost());
+  public URI deploy(String name, Path application) throws Exception {
+    applications.start(applications.create("/" + name, application), tomcat.getHost());
     int port = tomcat.getConnector().getLocalPort();
     return URI.create("http://127.0.0.1:" + port + "/" + name + "/");
   }

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
@@ -100,6 +101,22 @@ public final class Client {
         java.util.Base64.getEncoder()
             .encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
     return send(request(path).header("Authorization", "Basic " + credentials).build()).join();
+  }
+
+  /** Sends a request; text that is not empty is its body, and a header is {@code name: value}. */
+  public HttpResponse<String> exchange(String method, String path, String body, String... headers) {
+    HttpRequest.Builder request = request(path);
+    for (String header : headers) {
+      request.header(header.replaceAll(": .*", ""), header.replaceFirst(".*?: ", ""));
+    }
+    HttpRequest built =
+        request
+            .method(
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+            .build();
+    HttpResponse<String> response = http.sendAsync(built, BodyHandlers.ofString()).join();
+    Answer unused = keepCookies(response);
+    return response;
   }
 
   /** The events of a stream, each as it comes. */

@@ -2,6 +2,7 @@
 package dev.sessionstorage.it;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 
 /** All that a server has to offer to be tested. It listens on 127.0.0.1 and a free port. */
@@ -20,11 +21,16 @@ public interface TestServer {
    * Deploys an application and waits until it answers.
    *
    * @param name the context path, without the slash
-   * @param war the application
+   * @param war the application, a file that is the server's from now on
    * @return its address, with a slash at its end
    * @throws Exception if the deployment fails: its causes say why
    */
-  URI deploy(String name, War war) throws Exception;
+  URI deploy(String name, Path war) throws Exception;
+
+  /** Deploys the scenarios, as {@link #deploy(String, Path)} does any application. */
+  default URI deploy(String name, War war) throws Exception {
+    return deploy(name, war.file());
+  }
 
   /** Undeploys an application; does nothing when there is none of this name. */
   void undeploy(String name) throws Exception;

@@ -14,6 +14,7 @@ class JettyEe10 extends JettyServer {
     WebAppContext application = new WebAppContext();
     application.setWar(war.toString());
     application.setThrowUnavailableOnStartupException(true);
+    application.setCrossContextDispatchSupported(true);
     prepare(application);
     return application;
   }

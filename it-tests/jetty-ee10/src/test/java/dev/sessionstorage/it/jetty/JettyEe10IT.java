@@ -10,11 +10,13 @@ import dev.sessionstorage.it.RedeployScenarios;
 import dev.sessionstorage.it.RunningServer;
 import dev.sessionstorage.it.VirtualThreadScenarios;
 import dev.sessionstorage.it.WebSocketScenarios;
+import dev.sessionstorage.it.plain.DropInScenarios;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The scenarios on Jetty 12.0 with Weld 5. */
 class JettyEe10IT
     implements AllScenarios,
+        DropInScenarios,
         ContainerUserScenarios,
         DeploymentScenarios,
         CdiDeploymentScenarios,

@@ -13,6 +13,7 @@ class JettyEe11 extends JettyServer {
     WebAppContext application = new WebAppContext();
     application.setWar(war.toString());
     application.setThrowUnavailableOnStartupException(true);
+    application.setCrossContextDispatchSupported(true);
     application.getSecurityHandler().setLoginService(users());
     return application;
   }

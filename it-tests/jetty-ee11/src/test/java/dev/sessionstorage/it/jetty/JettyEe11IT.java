@@ -10,11 +10,13 @@ import dev.sessionstorage.it.RedeployScenarios;
 import dev.sessionstorage.it.RunningServer;
 import dev.sessionstorage.it.VirtualThreadScenarios;
 import dev.sessionstorage.it.WebSocketScenarios;
+import dev.sessionstorage.it.plain.DropInScenarios;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The scenarios on Jetty 12.1 with Weld 6. */
 class JettyEe11IT
     implements AllScenarios,
+        DropInScenarios,
         ContainerUserScenarios,
         DeploymentScenarios,
         CdiDeploymentScenarios,

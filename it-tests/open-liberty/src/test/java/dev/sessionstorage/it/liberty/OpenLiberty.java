@@ -68,9 +68,9 @@ class OpenLiberty implements TestServer {
   }
 
   @Override
-  public URI deploy(String name, War war) throws Exception {
+  public URI deploy(String name, Path war) throws Exception {
     int before = log().size();
-    Files.move(war.file(), file(name));
+    Files.move(war, file(name));
     String answer = process.await(it -> tells(it, name, STARTED) || tells(it, name, FAILED));
     if (tells(answer, name, FAILED)) {
       Files.delete(file(name));

@@ -4,6 +4,7 @@ package dev.sessionstorage.it.payara;
 import dev.sessionstorage.it.TestServer;
 import dev.sessionstorage.it.War;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,7 +42,7 @@ final class Pair implements TestServer {
   }
 
   @Override
-  public URI deploy(String name, War war) throws Exception {
+  public URI deploy(String name, Path war) throws Exception {
     URI address = first.deploy(name, war);
     onSecond.put(name, second.deploy(name, war));
     return address;

@@ -88,20 +88,15 @@ class WildFly implements TestServer {
     return War.plain();
   }
 
-  @Override
-  public URI deploy(String name, War war) throws Exception {
-    kinds.put(name, ".war");
-    return deploy(name, war.file());
-  }
-
   /** Deploys an EAR, whose web applications have addresses of their own. */
   URI deployEar(String name, Path ear) throws Exception {
-    kinds.put(name, ".ear");
     URI unused = deploy(name, ear);
     return root;
   }
 
-  private URI deploy(String name, Path archive) throws Exception {
+  @Override
+  public URI deploy(String name, Path archive) throws Exception {
+    kinds.put(name, archive.toString().endsWith(".ear") ? ".ear" : ".war");
     Files.copy(archive, file(name, ""));
     Files.createFile(file(name, ".dodeploy"));
     await()

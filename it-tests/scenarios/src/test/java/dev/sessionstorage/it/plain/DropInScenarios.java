@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.it.plain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.sessionstorage.it.Client;
+import dev.sessionstorage.it.OnServer;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Programs that know nothing of the library answer with its jar in WEB-INF/lib as they do without
+ * it, and hear the same from the container.
+ */
+public interface DropInScenarios extends OnServer {
+
+  /**
+   * Lines that only the jar adds, each with the reason why that is accepted.
+   *
+   * <ul>
+   *   <li>{@code dev.sessionstorage.session}: the link between an HTTP session and its storage is
+   *       an attribute, since only attributes survive passivation, restart and fail-over. So
+   *       attribute listeners and {@code getAttributeNames} see it.
+   * </ul>
+   */
+  List<String> ACCEPTED = List.of("dev.sessionstorage.session");
+
+  @TestFactory
+  default Stream<DynamicTest> plain_programs_run_with_the_jar_as_without_it() throws Exception {
+    Map<String, List<String>> without = record(false);
+    Map<String, List<String>> with = record(true);
+    return without.keySet().stream()
+        .map(
+            program ->
+                dynamicTest(program, () -> assertSame(with.get(program), without.get(program))));
+  }
+
+  /** Compares what was written down, but for what is accepted. */
+  static void assertSame(List<String> with, List<String> without) {
+    assertThat(with)
+        .filteredOn(line -> ACCEPTED.stream().noneMatch(line::contains))
+        .containsExactlyElementsOf(without);
+  }
+
+  private Map<String, List<String>> record(boolean withLibrary) throws Exception {
+    try {
+      URI plain = server().deploy("plain", PlainWar.file(withLibrary));
+      URI unused = server().deploy("plain-two", PlainWar.file(withLibrary));
+      assertThat(Client.of(plain).get("log/library")).isEqualTo("" + withLibrary);
+      return record(plain);
+    } finally {
+      server().undeploy("plain");
+      server().undeploy("plain-two");
+    }
+  }
+
+  private static Map<String, List<String>> record(URI plain) {
+    Map<String, List<String>> recorded = new LinkedHashMap<>();
+    recorded.put("the application begins", Recorder.callsUntilNow(plain));
+    PlainPrograms.all()
+        .forEach(
+            (name, program) -> {
+              Recorder recorder = new Recorder(plain);
+              program.accept(recorder);
+              recorded.put(name, recorder.lines());
+            });
+    return recorded;
+  }
+}
