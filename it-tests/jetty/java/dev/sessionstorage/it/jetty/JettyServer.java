@@ -29,7 +29,9 @@ public abstract class JettyServer implements TestServer {
   private final ServerConnector connector = new ServerConnector(server);
 
   private static ThreadPool threads() {
-    return Boolean.getBoolean("virtual.threads") ? new AwaitedVirtualThreads() : new QueuedThreadPool();
+    return Boolean.getBoolean("virtual.threads")
+        ? new AwaitedVirtualThreads()
+        : new QueuedThreadPool();
   }
 
   /** Makes an application that fails to start when anything is wrong with it. */

@@ -36,7 +36,9 @@ final class Applications {
   }
 
   private static void addDefaultServlet(Set<Class<?>> classes, ServletContext application) {
-    application.addServlet("default", "org.apache.catalina.servlets.DefaultServlet").addMapping("/");
+    application
+        .addServlet("default", "org.apache.catalina.servlets.DefaultServlet")
+        .addMapping("/");
   }
 
   private static ContextConfig configuration() {

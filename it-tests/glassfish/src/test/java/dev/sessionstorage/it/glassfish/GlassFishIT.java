@@ -4,6 +4,7 @@ package dev.sessionstorage.it.glassfish;
 import dev.sessionstorage.it.EarScenarios;
 import dev.sessionstorage.it.PlatformScenarios;
 import dev.sessionstorage.it.RunningServer;
+import dev.sessionstorage.it.plain.DropInScenarios;
 import java.net.URI;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * The scenarios on GlassFish 7, but for {@code RedeployScenarios}: it keeps the class loader of
  * each application itself, see docs/servers.md.
  */
-class GlassFishIT implements PlatformScenarios, EarScenarios {
+class GlassFishIT implements PlatformScenarios, EarScenarios, DropInScenarios {
   private static final GlassFishProcess GLASSFISH = new GlassFishProcess();
 
   @RegisterExtension static final RunningServer SERVER = new RunningServer(GLASSFISH);

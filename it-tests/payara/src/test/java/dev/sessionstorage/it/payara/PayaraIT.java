@@ -4,11 +4,12 @@ package dev.sessionstorage.it.payara;
 import dev.sessionstorage.it.PlatformScenarios;
 import dev.sessionstorage.it.RedeployScenarios;
 import dev.sessionstorage.it.RunningServer;
+import dev.sessionstorage.it.plain.DropInScenarios;
 import java.net.URI;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The scenarios on Payara Micro 6. */
-class PayaraIT implements PlatformScenarios, RedeployScenarios {
+class PayaraIT implements PlatformScenarios, DropInScenarios, RedeployScenarios {
 
   @RegisterExtension static final RunningServer SERVER = new RunningServer(new Payara());
 

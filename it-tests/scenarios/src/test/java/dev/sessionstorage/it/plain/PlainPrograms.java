@@ -220,7 +220,10 @@ final class PlainPrograms {
             it.send(
                 "POST",
                 "body/parts",
-                "--x\r\nContent-Disposition: form-data; name=\"f\"; filename=\"f.txt\"\r\n\r\ntext\r\n--x--\r\n",
+                "--x\r\n"
+                    + "Content-Disposition: form-data; name=\"f\"; filename=\"f.txt\"\r\n\r\n"
+                    + "text\r\n"
+                    + "--x--\r\n",
                 "Content-Type: multipart/form-data; boundary=x"));
   }
 

@@ -8,12 +8,13 @@ import dev.sessionstorage.it.EarScenarios;
 import dev.sessionstorage.it.PlatformScenarios;
 import dev.sessionstorage.it.RedeployScenarios;
 import dev.sessionstorage.it.RunningServer;
+import dev.sessionstorage.it.plain.DropInScenarios;
 import java.net.URI;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The scenarios on WildFly 39. */
-class WildFlyIT implements PlatformScenarios, RedeployScenarios, EarScenarios {
+class WildFlyIT implements PlatformScenarios, RedeployScenarios, EarScenarios, DropInScenarios {
   private static final WildFly WILDFLY = new WildFly();
 
   @RegisterExtension static final RunningServer SERVER = new RunningServer(WILDFLY);
