@@ -51,7 +51,7 @@ final class Start {
   }
 
   private static SessionStorage inContext(ServletContext context, BeanManager beans) {
-    SessionStorage sessions = SessionStorages.of(context);
+    SessionStorage sessions = SessionStorages.start(context); // CDI's initializer may be the first
     if (sessions instanceof SessionManager manager) {
       manager.listener(new SessionEvents(beans));
     }

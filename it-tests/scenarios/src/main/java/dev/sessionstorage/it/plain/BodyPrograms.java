@@ -13,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Reads what a request brings. */
 @MultipartConfig
@@ -73,11 +74,12 @@ public class BodyPrograms extends Programs {
       ServletInputStream in,
       AsyncContext async,
       HttpServletResponse response,
-      ByteArrayOutputStream read)
+      ByteArrayOutputStream read,
+      AtomicBoolean hasEnded)
       implements ReadListener {
 
     Reader(ServletInputStream in, AsyncContext async, HttpServletResponse response) {
-      this(in, async, response, new ByteArrayOutputStream());
+      this(in, async, response, new ByteArrayOutputStream(), new AtomicBoolean());
     }
 
     @Override
@@ -88,12 +90,17 @@ public class BodyPrograms extends Programs {
           read.write(next);
         }
       }
+      if (in.isFinished()) {
+        onAllDataRead(); // which Payara does not call after a short text
+      }
     }
 
     @Override
     public void onAllDataRead() throws IOException {
-      write(response, read.toString(StandardCharsets.UTF_8));
-      async.complete();
+      if (!hasEnded.getAndSet(true)) {
+        write(response, read.toString(StandardCharsets.UTF_8));
+        async.complete();
+      }
     }
 
     @Override

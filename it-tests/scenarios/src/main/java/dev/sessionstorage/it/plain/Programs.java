@@ -47,6 +47,13 @@ abstract class Programs extends HttpServlet {
     response.getWriter().print(answer);
   }
 
+  /** A value of the programs, or the kind of one that a server keeps. */
+  static Object shown(Object value) {
+    return value == null || value instanceof String || value instanceof Bound
+        ? value
+        : value.getClass().getSimpleName();
+  }
+
   /** The value, or the kind of exception that came instead. */
   static Object outcome(Callable<?> call) {
     try {

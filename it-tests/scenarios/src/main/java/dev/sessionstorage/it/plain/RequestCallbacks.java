@@ -44,7 +44,7 @@ public class RequestCallbacks implements ServletRequestListener, ServletRequestA
   }
 
   private static boolean isForLog(ServletRequest request) {
-    return ((HttpServletRequest) request).getServletPath().equals("/log");
+    return "/log".equals(((HttpServletRequest) request).getServletPath());
   }
 
   @Override
@@ -65,13 +65,7 @@ public class RequestCallbacks implements ServletRequestListener, ServletRequestA
   private static void tell(String what, ServletRequestAttributeEvent event) {
     if (!isForLog(event.getServletRequest())) {
       Object value = event.getValue();
-      Log.add(
-          "request attribute "
-              + what
-              + " "
-              + event.getName()
-              + " = "
-              + (value instanceof String ? value : value.getClass().getSimpleName()));
+      Log.add("request attribute " + what + " " + event.getName() + " = " + Programs.shown(value));
     }
   }
 }

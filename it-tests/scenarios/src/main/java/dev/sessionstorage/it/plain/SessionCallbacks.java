@@ -43,7 +43,8 @@ public class SessionCallbacks
 
   @Override
   public void attributeAdded(HttpSessionBindingEvent event) {
-    Log.add("session attribute added " + event.getName() + " = " + event.getValue());
+    Log.add(
+        "session attribute added " + event.getName() + " = " + Programs.shown(event.getValue()));
     if (event.getName().equals("end at once")) {
       Log.add("  ends the session " + Programs.outcome(() -> end(event)));
     }
@@ -51,12 +52,17 @@ public class SessionCallbacks
 
   @Override
   public void attributeReplaced(HttpSessionBindingEvent event) {
-    Log.add("session attribute replaced " + event.getName() + ", was " + event.getValue());
+    Log.add(
+        "session attribute replaced "
+            + event.getName()
+            + ", was "
+            + Programs.shown(event.getValue()));
   }
 
   @Override
   public void attributeRemoved(HttpSessionBindingEvent event) {
-    Log.add("session attribute removed " + event.getName() + " = " + event.getValue());
+    Log.add(
+        "session attribute removed " + event.getName() + " = " + Programs.shown(event.getValue()));
     if (event.getName().equals("end with me")) {
       Log.add("  ends the session " + Programs.outcome(() -> end(event)));
     }

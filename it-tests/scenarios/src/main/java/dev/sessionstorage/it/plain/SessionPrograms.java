@@ -47,7 +47,7 @@ public class SessionPrograms extends Programs {
   private static String names(HttpSession session) {
     StringBuilder lines = new StringBuilder("all:");
     for (String name : Collections.list(session.getAttributeNames()).stream().sorted().toList()) {
-      lines.append("\n").append(name).append(" = ").append(session.getAttribute(name));
+      lines.append("\n").append(name).append(" = ").append(shown(session.getAttribute(name)));
     }
     return lines.toString();
   }

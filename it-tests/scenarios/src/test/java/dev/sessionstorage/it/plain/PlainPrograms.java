@@ -220,10 +220,14 @@ final class PlainPrograms {
             it.send(
                 "POST",
                 "body/parts",
-                "--x\r\n"
-                    + "Content-Disposition: form-data; name=\"f\"; filename=\"f.txt\"\r\n\r\n"
-                    + "text\r\n"
-                    + "--x--\r\n",
+                String.join(
+                    "\r\n",
+                    "--x",
+                    "Content-Disposition: form-data; name=\"f\"; filename=\"f.txt\"",
+                    "",
+                    "text",
+                    "--x--",
+                    ""),
                 "Content-Type: multipart/form-data; boundary=x"));
   }
 

@@ -19,9 +19,9 @@ import org.awaitility.core.ConditionTimeoutException;
 
 /** Asks an application, and writes down each answer and what the container has called for it. */
 final class Recorder {
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
   private static final Pattern SESSION =
-      Pattern.compile("JSESSIONID=([^;]+)|;jsessionid=([^\\s?;]+)");
+      Pattern.compile("JSESSIONID=(?:0000)?([^;.:]+)|;jsessionid=(?:0000)?([^\\s?;.:]+)");
 
   /** They differ each time, or tell only of the connection. */
   private static final Set<String> UNTOLD =
@@ -101,18 +101,8 @@ final class Recorder {
     return headers;
   }
 
-  /** A request may end after its answer has come; some servers do not tell of every end. */
   private void tellCalls(String call) {
-    try {
-      await()
-          .atMost(PATIENCE)
-          .pollDelay(Duration.ZERO)
-          .pollInterval(Duration.ofMillis(5))
-          .until(() -> hasEnded(call));
-    } catch (ConditionTimeoutException e) {
-      lines.add("! nobody is told of the end");
-    }
-    List<String> calls = calls();
+    List<String> calls = callsUntilTheEnd(call);
     open = calls.get(0);
     for (String line : calls.subList(1, calls.size())) {
       seen++;
@@ -120,8 +110,21 @@ final class Recorder {
     }
   }
 
-  private boolean hasEnded(String call) {
-    List<String> calls = calls();
+  /** A request may end after its answer has come; some servers do not tell of every end. */
+  private List<String> callsUntilTheEnd(String call) {
+    try {
+      return await()
+          .atMost(PATIENCE)
+          .pollDelay(Duration.ZERO)
+          .pollInterval(Duration.ofMillis(5))
+          .until(this::calls, calls -> hasEnded(calls, call));
+    } catch (ConditionTimeoutException e) {
+      lines.add("! nobody is told of the end");
+      return calls();
+    }
+  }
+
+  private boolean hasEnded(List<String> calls, String call) {
     return calls.get(0).equals(open) && (call.isEmpty() || calls.contains(call));
   }
 
@@ -129,7 +132,7 @@ final class Recorder {
     return log.get("log", "from", "" + seen).lines().toList();
   }
 
-  /** Ids of HTTP sessions, as the first, the second … */
+  /** Ids of HTTP sessions, as the first, the second …; some servers write more around an id. */
   private String named(String text) {
     Matcher matcher = SESSION.matcher(text);
     while (matcher.find()) {
