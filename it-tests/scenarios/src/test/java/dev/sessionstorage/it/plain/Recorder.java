@@ -20,8 +20,11 @@ import org.awaitility.core.ConditionTimeoutException;
 /** Asks an application, and writes down each answer and what the container has called for it. */
 final class Recorder {
   private static final Duration PATIENCE = Duration.ofSeconds(3);
-  private static final Pattern SESSION =
-      Pattern.compile("JSESSIONID=(?:0000)?([^;.:]+)|;jsessionid=(?:0000)?([^\\s?;.:]+)");
+
+  /** Ids of HTTP sessions, without what servers write around them, and of logins. */
+  private static final Pattern ID =
+      Pattern.compile(
+          "(?:JSESSIONID=(?:0000)?|;jsessionid=(?:0000)?|LtpaToken2=)([^\\s?;.:\"]{7,})");
 
   /** They differ each time, or tell only of the connection. */
   private static final Set<String> UNTOLD =
@@ -29,7 +32,7 @@ final class Recorder {
 
   private Client log;
   private final List<String> lines = new ArrayList<>();
-  private final Map<String, String> sessions = new LinkedHashMap<>();
+  private final Map<String, String> ids = new LinkedHashMap<>();
   private Client browser;
   private int seen;
 
@@ -91,7 +94,7 @@ final class Recorder {
 
   /** Pages of the server may show a stack, with each filter in it. */
   private static boolean isNoStack(String line) {
-    return !line.startsWith("\t");
+    return !line.startsWith("\t") && !line.startsWith("<div id=\"stack\">");
   }
 
   private static Map<String, List<String>> headers(HttpResponse<String> answer) {
@@ -132,16 +135,15 @@ final class Recorder {
     return log.get("log", "from", "" + seen).lines().toList();
   }
 
-  /** Ids of HTTP sessions, as the first, the second …; some servers write more around an id. */
+  /** The text with ids replaced by numbers. */
   private String named(String text) {
-    Matcher matcher = SESSION.matcher(text);
+    Matcher matcher = ID.matcher(text);
     while (matcher.find()) {
-      String id = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
-      String unused = sessions.putIfAbsent(id, "session-" + (sessions.size() + 1));
+      String unused = ids.putIfAbsent(matcher.group(1), "id-" + (ids.size() + 1));
     }
     String named = text;
-    for (Map.Entry<String, String> session : sessions.entrySet()) {
-      named = named.replace(session.getKey(), session.getValue());
+    for (Map.Entry<String, String> id : ids.entrySet()) {
+      named = named.replace(id.getKey(), id.getValue());
     }
     return named.replace(log.base().getAuthority(), "server");
   }
