@@ -4,11 +4,10 @@ package dev.sessionstorage.it.glassfish;
 import dev.sessionstorage.it.PassivationScenarios;
 import dev.sessionstorage.it.RestartScenarios;
 import dev.sessionstorage.it.TestServer;
-import dev.sessionstorage.it.plain.DropInRestartScenarios;
 import java.nio.file.Path;
 
 /** GlassFish 7, which keeps sessions in a file while it is stopped. */
-class GlassFishRestartIT implements RestartScenarios, PassivationScenarios, DropInRestartScenarios {
+class GlassFishRestartIT implements RestartScenarios, PassivationScenarios {
 
   @Override
   public TestServer newServer(Path store) {

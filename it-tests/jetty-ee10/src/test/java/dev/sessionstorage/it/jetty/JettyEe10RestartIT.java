@@ -8,8 +8,7 @@ import dev.sessionstorage.it.plain.DropInRestartScenarios;
 import java.nio.file.Path;
 
 /** Jetty 12.0, which keeps sessions in files. */
-class JettyEe10RestartIT
-    implements RestartScenarios, PassivationScenarios, DropInRestartScenarios {
+class JettyEe10RestartIT implements RestartScenarios, PassivationScenarios, DropInRestartScenarios {
 
   @Override
   public TestServer newServer(Path store) {

@@ -8,8 +8,7 @@ import dev.sessionstorage.it.plain.DropInRestartScenarios;
 import java.nio.file.Path;
 
 /** Jetty 12.1, which keeps sessions in files. */
-class JettyEe11RestartIT
-    implements RestartScenarios, PassivationScenarios, DropInRestartScenarios {
+class JettyEe11RestartIT implements RestartScenarios, PassivationScenarios, DropInRestartScenarios {
 
   @Override
   public TestServer newServer(Path store) {

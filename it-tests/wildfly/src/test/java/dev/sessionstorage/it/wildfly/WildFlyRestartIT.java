@@ -4,11 +4,10 @@ package dev.sessionstorage.it.wildfly;
 import dev.sessionstorage.it.PassivationScenarios;
 import dev.sessionstorage.it.RestartScenarios;
 import dev.sessionstorage.it.TestServer;
-import dev.sessionstorage.it.plain.DropInRestartScenarios;
 import java.nio.file.Path;
 
 /** WildFly 39, which keeps sessions in files while an application is stopped. */
-class WildFlyRestartIT implements RestartScenarios, PassivationScenarios, DropInRestartScenarios {
+class WildFlyRestartIT implements RestartScenarios, PassivationScenarios {
 
   @Override
   public TestServer newServer(Path store) {
