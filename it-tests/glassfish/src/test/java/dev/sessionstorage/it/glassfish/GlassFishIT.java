@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.it.glassfish;
 
+import dev.sessionstorage.it.BeforeFilterScenarios;
 import dev.sessionstorage.it.EarScenarios;
 import dev.sessionstorage.it.PlatformScenarios;
 import dev.sessionstorage.it.RunningServer;
@@ -13,7 +14,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * The scenarios on GlassFish 7, but for {@code RedeployScenarios}: it keeps the class loader of
  * each application itself, see docs/servers.md.
  */
-class GlassFishIT implements PlatformScenarios, EarScenarios, DropInScenarios {
+class GlassFishIT
+    implements PlatformScenarios, BeforeFilterScenarios, EarScenarios, DropInScenarios {
   private static final GlassFishProcess GLASSFISH = new GlassFishProcess();
 
   @RegisterExtension static final RunningServer SERVER = new RunningServer(GLASSFISH);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.it.payara;
 
+import dev.sessionstorage.it.BeforeFilterScenarios;
 import dev.sessionstorage.it.PlatformScenarios;
 import dev.sessionstorage.it.RedeployScenarios;
 import dev.sessionstorage.it.RunningServer;
@@ -9,7 +10,8 @@ import java.net.URI;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The scenarios on Payara Micro 6. */
-class PayaraIT implements PlatformScenarios, DropInScenarios, RedeployScenarios {
+class PayaraIT
+    implements PlatformScenarios, BeforeFilterScenarios, DropInScenarios, RedeployScenarios {
 
   @RegisterExtension static final RunningServer SERVER = new RunningServer(new Payara());
 
