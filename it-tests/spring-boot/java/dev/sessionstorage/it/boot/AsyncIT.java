@@ -43,13 +43,7 @@ class AsyncIT {
   static class Decorated {
     @Bean
     TaskDecorator inTheSessionOfTheCaller(SessionStorage sessions) {
-      return task -> {
-        try {
-          return sessions.contextual(task);
-        } catch (NoCurrentSessionException e) {
-          return task; // submitted by a thread that is in no session
-        }
-      };
+      return task -> sessions.contextual(task); // in no session if the caller is in none
     }
 
     @Bean

@@ -30,7 +30,7 @@ public interface CdiDeploymentScenarios extends OnServer {
 
   @Test
   default void an_application_may_produce_shared_objects_of_its_own() throws Exception {
-    War producing = server().war().with("Prices").with("PricesServlet");
+    War producing = server().war().with("Prices").with("PricesServlet").with("Discounted");
     Client client = Client.of(server().deploy(FOURTH, producing));
 
     assertThat(client.get("prices")).isEqualTo("3 1 start 3 {seen=true}");

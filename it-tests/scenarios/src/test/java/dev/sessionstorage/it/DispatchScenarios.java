@@ -29,7 +29,7 @@ public interface DispatchScenarios extends Scenarios {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"forward", "async-dispatch", "async-complete"})
+  @ValueSource(strings = {"forward", "async-dispatch"})
   default void a_session_that_begins_on_the_way_is_kept_after(String dispatch) {
     Client client = newClient();
 

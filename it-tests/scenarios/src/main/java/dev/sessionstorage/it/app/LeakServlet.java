@@ -40,8 +40,11 @@ public class LeakServlet extends Operations {
         .count();
   }
 
+  /** Threads of other applications: this one runs, and may need its own. */
   private static String threads() {
+    ClassLoader own = LeakServlet.class.getClassLoader();
     return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getContextClassLoader() != own)
         .map(Thread::getName)
         .filter(name -> name.startsWith("session-storage"))
         .collect(Collectors.joining(" "));

@@ -5,7 +5,6 @@ import dev.sessionstorage.SharedCollection;
 import dev.sessionstorage.SharedObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
-import jakarta.inject.Named;
 
 /** An application's own shared objects. */
 @ApplicationScoped
@@ -25,7 +24,7 @@ public class Prices {
 
   /** With one. */
   @Produces
-  @Named("discounts")
+  @Discounted
   public SharedObject discounts() {
     return SharedObject.of("tea", 1);
   }

@@ -6,7 +6,6 @@ import dev.sessionstorage.SharedCollection;
 import dev.sessionstorage.SharedObject;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,7 +20,7 @@ public class PricesServlet extends HttpServlet {
   @Inject transient SharedObject prices;
 
   @Inject
-  @Named("discounts")
+  @Discounted
   transient SharedObject discounts;
 
   @Inject transient SharedCollection history;
