@@ -9,20 +9,20 @@ import org.jspecify.annotations.Nullable;
  * twice.
  */
 final class ThreadIds {
-  /** What is known of a class of threads. */
-  private enum Kind {
-    /** Threads that the JDK lists, with their own numbers. */
-    LISTED,
-    /** Virtual threads: numbered by the JDK, but not listed. */
-    UNLISTED,
-    /** Their class overrides {@code getId}, so that two of them may have the same number. */
-    RENUMBERED
-  }
+  /** Threads that the JDK lists, with their own numbers. */
+  private static final Integer LISTED = 0;
 
-  private static final ClassValue<Kind> KINDS =
+  /** Virtual threads: numbered by the JDK, but not listed. */
+  private static final Integer UNLISTED = 1;
+
+  /** Their class overrides {@code getId}, so that two of them may have the same number. */
+  private static final Integer RENUMBERED = 2;
+
+  /** The class itself keeps its kind: an object of ours would keep our class loader alive. */
+  private static final ClassValue<Integer> KINDS =
       new ClassValue<>() {
         @Override
-        protected Kind computeValue(Class<?> type) {
+        protected Integer computeValue(Class<?> type) {
           return kindOf(type);
         }
       };
@@ -38,15 +38,15 @@ final class ThreadIds {
 
   private ThreadIds() {}
 
-  private static Kind kindOf(Class<?> type) {
+  private static Integer kindOf(Class<?> type) {
     if (type.getName().startsWith("java.lang.")) {
-      return type == Thread.class ? Kind.LISTED : Kind.UNLISTED;
+      return type == Thread.class ? LISTED : UNLISTED;
     }
     try {
       Class<?> declaring = type.getMethod("getId").getDeclaringClass();
-      return declaring == Thread.class ? Kind.LISTED : Kind.RENUMBERED;
+      return declaring == Thread.class ? LISTED : RENUMBERED;
     } catch (NoSuchMethodException | LinkageError e) {
-      return Kind.RENUMBERED;
+      return RENUMBERED;
     }
   }
 
@@ -62,15 +62,25 @@ final class ThreadIds {
   }
 
   private static boolean lookUp(Class<?> type) {
-    boolean known = KINDS.get(type) == Kind.LISTED;
-    if (known) {
+    boolean known = KINDS.get(type).equals(LISTED);
+    if (known && outlivesUs(type)) {
       listed = type;
     }
     return known;
   }
 
+  /** Whether our class loader needs that of the class anyway, so that keeping it does no harm. */
+  private static boolean outlivesUs(Class<?> type) {
+    ClassLoader wanted = type.getClassLoader();
+    ClassLoader loader = ThreadIds.class.getClassLoader();
+    while (loader != null && loader != wanted) {
+      loader = loader.getParent();
+    }
+    return loader == wanted;
+  }
+
   private static long unlisted(Thread current) {
-    if (KINDS.get(current.getClass()) == Kind.UNLISTED) {
+    if (KINDS.get(current.getClass()).equals(UNLISTED)) {
       return current.getId();
     }
     Long own = OWN_NUMBER.get();
