@@ -74,6 +74,7 @@ public abstract class IdleTimeoutContract extends Contract {
   @Test
   void what_others_do_with_its_storage_does_not_count() {
     OpenedSession idle = sessions.open("idle", IDLE);
+    idle.run(() -> idle.storage().use(editor -> editor.put("n", 1))); // however slow the engine is
 
     Threads.await()
         .until(

@@ -144,7 +144,17 @@ public abstract class WaitingContract extends Contract {
     SharedObject free = SharedObject.of("n", 0);
     CountDownLatch stay = new CountDownLatch(1);
     Hold holder = hold(free);
-    Worker<Void> joining = Threads.run(() -> top.use(e -> e.put("free", free))).untilItWaits();
+    CountDownLatch inside = new CountDownLatch(1);
+    Worker<Void> joining =
+        Threads.run(
+            () ->
+                top.use(
+                    e -> {
+                      inside.countDown();
+                      e.put("free", free);
+                    }));
+    inside.await(); // else it may wait for a lease still
+    joining.untilItWaits();
     Worker<Void> next = Threads.run(() -> top.use(e -> stay.await())).untilItWaits();
     long start = System.nanoTime();
     Worker<Void> waiting =
