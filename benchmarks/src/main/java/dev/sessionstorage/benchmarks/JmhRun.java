@@ -93,6 +93,7 @@ final class JmhRun {
       case "ToMap" -> Row.TO_MAP;
       case "RecordPut" -> Row.RECORD_PUT;
       case "RecordRead" -> Row.RECORD_READ;
+      case "Filters" -> Row.valueOf("FILTER_" + params.getParam("request"));
       default -> throw new IllegalStateException("No row for " + type);
     };
   }

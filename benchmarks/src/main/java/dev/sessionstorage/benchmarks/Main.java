@@ -40,7 +40,7 @@ public final class Main {
   private static Figures measure(Effort effort) throws Exception {
     Figures figures = new Figures();
     boolean quick = effort == Effort.QUICK;
-    say("1 of 4: requests per second");
+    say("1 of 4: whole requests");
     figures.add(
         Requests.measure(
             quick ? 2 : 8, Duration.ofSeconds(quick ? 2 : 5), Duration.ofSeconds(quick ? 1 : 2)));

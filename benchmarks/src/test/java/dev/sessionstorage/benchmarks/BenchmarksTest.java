@@ -23,7 +23,8 @@ class BenchmarksTest {
     assertThat(figures).allMatch(figure -> figure.value() > 0);
     assertThat(figures)
         .extracting(Figure::row)
-        .contains(Row.READ, Row.CURRENT, Row.FIND, Row.PUT, Row.PUT_100, Row.PUT_10000, Row.TO_MAP);
+        .contains(Row.READ, Row.CURRENT, Row.FIND, Row.PUT, Row.PUT_100, Row.PUT_10000, Row.TO_MAP)
+        .contains(Row.FILTER_NO_SESSION, Row.FILTER_SESSION, Row.FILTER_FORWARD, Row.FILTER_ASYNC);
   }
 
   @Test
@@ -50,7 +51,7 @@ class BenchmarksTest {
     Duration moment = Duration.ofMillis(300);
 
     assertThat(Requests.measure(1, moment, moment))
-        .hasSize(6)
+        .hasSize(3)
         .allMatch(figure -> figure.value() > 0);
   }
 }

@@ -56,7 +56,8 @@ final class TomcatMember extends Member {
     channel.addInterceptor(members);
     SimpleTcpCluster cluster = new SimpleTcpCluster();
     cluster.setChannel(channel);
-    cluster.setChannelSendOptions(Channel.SEND_OPTIONS_USE_ACK | Channel.SEND_OPTIONS_SYNCHRONIZED_ACK);
+    cluster.setChannelSendOptions(
+        Channel.SEND_OPTIONS_USE_ACK | Channel.SEND_OPTIONS_SYNCHRONIZED_ACK);
     cluster.setChannelStartOptions(Channel.SND_RX_SEQ | Channel.SND_TX_SEQ);
     cluster.addValve(new ReplicationValve());
     cluster.addClusterListener(new ClusterSessionListener());
@@ -65,7 +66,14 @@ final class TomcatMember extends Member {
 
   private static StaticMember member(int port) throws Exception {
     StaticMember member = new StaticMember("127.0.0.1", port, ALIVE);
-    member.setUniqueId("{0,0,0,0,0,0,0,0,0,0,0,0," + (port >> 8 & 127) + "," + (port & 127) + ",0," + (port >> 7 & 1) + "}");
+    member.setUniqueId(
+        "{0,0,0,0,0,0,0,0,0,0,0,0,"
+            + (port >> 8 & 127)
+            + ","
+            + (port & 127)
+            + ",0,"
+            + (port >> 7 & 1)
+            + "}");
     return member;
   }
 

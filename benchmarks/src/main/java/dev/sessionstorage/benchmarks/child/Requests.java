@@ -11,62 +11,56 @@ import java.util.List;
 import org.openjdk.jmh.util.ListStatistics;
 
 /**
- * Requests per second on three servers, each in a process of its own. They take turns of a few
- * seconds, so that whatever else the machine does meanwhile meets all three.
+ * The CPU time of a whole request on three servers, each in a process of its own: what the process
+ * used, its collector and compiler included, divided by the requests that it answered. They take
+ * turns of a few seconds, so that whatever else the machine does meanwhile meets all three.
  */
 public final class Requests {
   private static final List<Contestant> CONTESTANTS =
       List.of(Contestant.SESSION_STORAGE, Contestant.SPRING, Contestant.LIMIT);
 
-  private Requests() {}
+  private final Child server;
+  private final Load load;
+  private final ListStatistics micros = new ListStatistics(new double[0]);
+
+  private Requests(Contestant contestant) throws IOException {
+    server = Child.start(Server.class, List.of("-Xmx512m"), contestant.name());
+    load = new Load(Integer.parseInt(server.readLine()));
+  }
 
   /** Measures that many rounds. */
   public static List<Figure> measure(int rounds, Duration warmUp, Duration turn) {
-    List<Child> servers = new ArrayList<>();
+    List<Requests> servers = new ArrayList<>();
     try {
-      List<Load> loads = new ArrayList<>();
       for (Contestant contestant : CONTESTANTS) {
-        Child server = Child.start(Server.class, List.of("-Xmx512m"), contestant.name());
-        servers.add(server);
-        loads.add(new Load(Integer.parseInt(server.readLine())));
+        servers.add(new Requests(contestant));
       }
-      return run(loads, rounds, warmUp, turn);
+      for (Requests each : servers) {
+        long unused = each.load.run(warmUp);
+      }
+      for (int round = 0; round < rounds; round++) {
+        servers.forEach(each -> each.measure(turn));
+      }
+      List<Figure> figures = new ArrayList<>();
+      for (int i = 0; i < servers.size(); i++) {
+        figures.add(servers.get(i).figure(CONTESTANTS.get(i)));
+      }
+      return figures;
     } catch (IOException e) {
       throw new IllegalStateException(e);
     } finally {
-      servers.forEach(Child::close);
+      servers.forEach(each -> each.server.close());
     }
   }
 
-  private static List<Figure> run(List<Load> loads, int rounds, Duration warmUp, Duration turn)
-      throws IOException {
-    for (Load load : loads) {
-      load.run(warmUp);
-    }
-    List<ListStatistics> rates = statistics();
-    List<ListStatistics> latencies = statistics();
-    for (int round = 0; round < rounds; round++) {
-      for (int i = 0; i < loads.size(); i++) {
-        Load.Result result = loads.get(i).run(turn);
-        rates.get(i).addValue(result.perSecond());
-        latencies.get(i).addValue(result.p99Millis());
-      }
-    }
-    List<Figure> figures = new ArrayList<>();
-    for (int i = 0; i < loads.size(); i++) {
-      figures.add(figure(Row.REQUESTS_PER_SECOND, CONTESTANTS.get(i), rates.get(i)));
-      figures.add(figure(Row.P99, CONTESTANTS.get(i), latencies.get(i)));
-    }
-    return figures;
+  private void measure(Duration turn) {
+    Duration before = server.cpuTime();
+    long answered = load.run(turn);
+    micros.addValue(server.cpuTime().minus(before).toNanos() / 1e3 / answered);
   }
 
-  private static List<ListStatistics> statistics() {
-    List<ListStatistics> statistics = new ArrayList<>();
-    CONTESTANTS.forEach(any -> statistics.add(new ListStatistics(new double[0])));
-    return statistics;
-  }
-
-  private static Figure figure(Row row, Contestant contestant, ListStatistics values) {
-    return new Figure(row, contestant, values.getMean(), values.getMeanErrorAt(0.999), Double.NaN);
+  private Figure figure(Contestant contestant) {
+    double error = micros.getMeanErrorAt(0.999);
+    return new Figure(Row.REQUEST, contestant, micros.getMean(), error, Double.NaN);
   }
 }

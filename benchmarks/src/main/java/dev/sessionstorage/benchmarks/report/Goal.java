@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.benchmarks.report;
 
+import static dev.sessionstorage.benchmarks.report.Contestant.LIMIT;
 import static dev.sessionstorage.benchmarks.report.Contestant.SESSION_STORAGE;
 
 import java.util.OptionalDouble;
@@ -102,6 +103,19 @@ final class Goal {
           double growth =
               figures.value(row, SESSION_STORAGE) / figures.value(Row.PUT, SESSION_STORAGE);
           return new Verdict(Numbers.text(growth) + " × the cost", growth < factor);
+        });
+  }
+
+  /** As many requests per second as without the jar, by the CPU time that each has besides. */
+  static Goal leavesOfRequests(double share) {
+    return new Goal(
+        "≥ " + Numbers.plain(share) + " × the requests without the jar",
+        Double.NaN,
+        null,
+        (row, figures) -> {
+          double whole = figures.value(Row.REQUEST, LIMIT) * 1e3;
+          double left = 1 - figures.value(row, SESSION_STORAGE) / whole;
+          return new Verdict(Numbers.share(left) + " ×", left >= share);
         });
   }
 

@@ -23,6 +23,11 @@ final class Numbers {
         .format(value);
   }
 
+  /** A share of a whole, where the third digit tells. */
+  static String share(double value) {
+    return String.format(Locale.ROOT, "%.3f", value);
+  }
+
   /** What comes after the value: nothing where the error is not known. */
   static String error(double error) {
     return Double.isNaN(error) ? "" : " ± " + text(error);

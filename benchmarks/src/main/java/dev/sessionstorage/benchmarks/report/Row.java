@@ -6,9 +6,9 @@ import static dev.sessionstorage.benchmarks.report.Contestant.LIMIT;
 import static dev.sessionstorage.benchmarks.report.Contestant.SPRING;
 import static dev.sessionstorage.benchmarks.report.Unit.BYTES;
 import static dev.sessionstorage.benchmarks.report.Unit.COUNTS_PER_MICRO;
+import static dev.sessionstorage.benchmarks.report.Unit.MICROS;
 import static dev.sessionstorage.benchmarks.report.Unit.MILLIS;
 import static dev.sessionstorage.benchmarks.report.Unit.NANOS;
-import static dev.sessionstorage.benchmarks.report.Unit.REQUESTS;
 
 import java.util.List;
 
@@ -81,12 +81,17 @@ public enum Row {
   BYTES_BOUND("Memory of a bound session, of 1,000,000", BYTES, "", Goal.atMost(200, BYTES)),
   BYTES_TEN(
       "Memory of ten names, of 1,000,000 sessions", BYTES, "", Goal.atMostTimes(0.7, HASH_MAP)),
-  REQUESTS_PER_SECOND(
-      "Requests per second on Jetty",
-      REQUESTS,
-      "the same without the jar",
-      Goal.atLeastTimes(0.97, LIMIT)),
-  P99("99 % of these requests are answered within", MILLIS, "the same without the jar");
+  FILTER_NO_SESSION(
+      "What the filters cost a request without a session", NANOS, "", Goal.leavesOfRequests(0.98)),
+  FILTER_SESSION("What they cost a request with a session", NANOS, "", Goal.leavesOfRequests(0.98)),
+  FILTER_FORWARD(
+      "What they cost one with a session and a forward", NANOS, "", Goal.leavesOfRequests(0.98)),
+  FILTER_ASYNC(
+      "What they cost one with a session and an asynchronous dispatch",
+      NANOS,
+      "",
+      Goal.leavesOfRequests(0.98)),
+  REQUEST("CPU time of a whole request on Jetty", MICROS, "the same without the jar");
 
   final String title;
   final Unit unit;

@@ -4,10 +4,10 @@ package dev.sessionstorage.benchmarks.report;
 /** What a row counts. */
 public enum Unit {
   NANOS("ns", true),
+  MICROS("µs", true),
   MILLIS("ms", true),
   BYTES("B", true),
-  COUNTS_PER_MICRO("counts/µs", false),
-  REQUESTS("requests/s", false);
+  COUNTS_PER_MICRO("counts/µs", false);
 
   final String symbol;
   final boolean lessIsBetter;

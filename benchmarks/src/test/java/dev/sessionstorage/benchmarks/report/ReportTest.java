@@ -59,6 +59,18 @@ class ReportTest {
   }
 
   @Test
+  void theCostOfTheFiltersIsJudgedByTheWholeRequest() throws Exception {
+    Figure whole = figure(Row.REQUEST, Contestant.LIMIT, 20);
+
+    assertThat(written(whole, figure(Row.FILTER_SESSION, Contestant.SESSION_STORAGE, 300)))
+        .contains("| 300 ns |  | ≥ 0.98 × the requests without the jar | 0.985 × | yes |");
+    assertThat(written(whole, figure(Row.FILTER_SESSION, Contestant.SESSION_STORAGE, 500)))
+        .contains("| 500 ns |  | ≥ 0.98 × the requests without the jar | 0.975 × | **no** |");
+    assertThat(written(figure(Row.FILTER_SESSION, Contestant.SESSION_STORAGE, 1)))
+        .contains("**no**");
+  }
+
+  @Test
   void allFiguresHaveTheirErrorAndBytes() throws Exception {
     assertThat(written(figure(Row.READ, Contestant.SESSION_STORAGE, 6)))
         .contains("| Session Storage | 6.00 ± 0.50 ns |  | 16 |");
