@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.LifecycleState;
+import org.apache.catalina.Wrapper;
 import org.apache.catalina.startup.Tomcat;
 
 /** Tomcat as programs embed it: without {@code ContextConfig}, which would look into jars. */
@@ -25,8 +26,9 @@ final class EmbeddedTomcat implements Embedding {
 
   @Override
   public void servlet(HttpServlet servlet) {
-    Tomcat.addServlet(context, "servlet", servlet).setAsyncSupported(true);
-    context.addServletMappingDecoded("/*", "servlet");
+    Wrapper wrapper = Tomcat.addServlet(context, "servlet", servlet);
+    wrapper.setAsyncSupported(true);
+    wrapper.addMapping("/*");
   }
 
   @Override

@@ -19,9 +19,7 @@ public class PricesServlet extends HttpServlet {
 
   @Inject transient SharedObject prices;
 
-  @Inject
-  @Discounted
-  transient SharedObject discounts;
+  @Inject @Discounted transient SharedObject discounts;
 
   @Inject transient SharedCollection history;
   @Inject transient Instance<SharedObject> any;
