@@ -10,6 +10,7 @@ import dev.sessionstorage.benchmarks.report.Row;
 import dev.sessionstorage.servlet.SessionStorages;
 import dev.sessionstorage.servlet.WebInitializer;
 import dev.sessionstorage.session.SessionManager;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionEvent;
@@ -72,8 +73,9 @@ public final class Sizes {
               private static final long serialVersionUID = 1L;
             },
             context -> context.addServletContainerInitializer(new WebInitializer()));
-    SessionManager manager =
-        (SessionManager) SessionStorages.of(jetty.context().getServletContext());
+    ServletContext application = jetty.context().getServletContext();
+    BareHttpSession.belongTo(application);
+    SessionManager manager = (SessionManager) SessionStorages.of(application);
     List<HttpSession> http = httpSessions();
     double before = size(http, manager);
     for (HttpSessionListener listener : listeners(jetty)) {

@@ -9,6 +9,9 @@ import org.eclipse.jetty.session.SessionData;
 
 /** Jetty's session data, with its attributes, but no server around it. */
 public final class BareHttpSession implements HttpSession {
+  /** Of all of them; not in each, where it would count. */
+  private static volatile ServletContext application;
+
   private final SessionData data;
 
   public BareHttpSession(String id) {
@@ -52,7 +55,12 @@ public final class BareHttpSession implements HttpSession {
 
   @Override
   public ServletContext getServletContext() {
-    throw new UnsupportedOperationException();
+    return application;
+  }
+
+  /** Says which application the sessions belong to from now on. */
+  public static void belongTo(ServletContext newApplication) {
+    application = newApplication;
   }
 
   @Override
@@ -72,6 +80,6 @@ public final class BareHttpSession implements HttpSession {
 
   @Override
   public boolean isNew() {
-    return false;
+    return true;
   }
 }
