@@ -32,13 +32,17 @@ public interface DropInScenarios extends OnServer {
    *       initializers run tell them of it.
    *   <li>{@code org.jboss.weld.}: the jar contains beans, so servers with CDI switch it on for an
    *       application that was none of CDI. Weld then keeps attributes in each request.
+   *   <li>{@code request attribute removed jakarta.servlet.include.}: Undertow takes these out
+   *       before a forward, and tells of it only where a request has any attribute, as those of
+   *       Weld.
    * </ul>
    */
   List<String> ACCEPTED =
       List.of(
           "dev.sessionstorage.session",
           "dev.sessionstorage.servlet.WebApplication",
-          "org.jboss.weld.");
+          "org.jboss.weld.",
+          "request attribute removed jakarta.servlet.include.");
 
   @TestFactory
   default Stream<DynamicTest> plain_programs_run_with_the_jar_as_without_it() throws Exception {
