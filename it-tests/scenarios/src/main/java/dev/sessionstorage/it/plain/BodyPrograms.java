@@ -84,8 +84,9 @@ public class BodyPrograms extends Programs {
 
     @Override
     public void onDataAvailable() throws IOException {
-      while (in.isReady() && !in.isFinished()) {
-        int next = in.read();
+      int next = 0;
+      while (next >= 0 && in.isReady()) { // not until it is finished: Payara says so too early
+        next = in.read();
         if (next >= 0) {
           read.write(next);
         }
