@@ -22,10 +22,11 @@ record WebSettings(boolean createAlways, boolean keepAlive) {
 
   private static boolean isOn(
       Function<String, @Nullable String> source, String name, String off, String on) {
-    String text = source.apply(name);
-    String value = text == null ? off : text.strip();
+    String given = source.apply(name);
+    String text = given == null ? off : given;
+    String value = text.strip();
     if (!value.equals(off) && !value.equals(on)) {
-      throw new InvalidSettingException(name, value, "expected " + off + " or " + on);
+      throw new InvalidSettingException(name, text, "expected " + off + " or " + on);
     }
     return value.equals(on);
   }
