@@ -23,12 +23,12 @@ final class Engines {
   }
 
   /** In YAML an unquoted on or off arrives as true or false. */
-  private static boolean isOn(@Nullable String text) {
-    String value = text == null ? "on" : text.strip();
-    return switch (value) {
+  private static boolean isOn(@Nullable String given) {
+    String text = given == null ? "on" : given;
+    return switch (text.strip()) {
       case "on", "true" -> true;
       case "off", "false" -> false;
-      default -> throw new InvalidSettingException(SWITCH, value, "expected on or off");
+      default -> throw new InvalidSettingException(SWITCH, text, "expected on or off");
     };
   }
 
