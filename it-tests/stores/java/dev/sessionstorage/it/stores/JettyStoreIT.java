@@ -23,10 +23,10 @@ class JettyStoreIT implements StoreScenarios {
     try (Member member = member(store).start()) {
       member.seenBy(browser).get("count");
       member.seenBy(browser).get("count");
-      Object before = StoreScenarios.files(store);
+      Object before = StoreScenarios.settledFiles(store);
       member.seenBy(browser).get("all");
       member.seenBy(browser).get("nothing");
-      assertThat(StoreScenarios.files(store)).isEqualTo(before);
+      assertThat(StoreScenarios.settledFiles(store)).isEqualTo(before);
     }
   }
 }
