@@ -12,6 +12,7 @@ module dev.sessionstorage {
 
   exports dev.sessionstorage;
   exports dev.sessionstorage.spi;
+  exports dev.sessionstorage.spi.store;
   exports dev.sessionstorage.servlet;
 
   uses dev.sessionstorage.spi.CoreProvider;

@@ -22,6 +22,9 @@ class ArchitectureTest {
 
   private static final String API = "dev.sessionstorage";
   private static final String SPI = API + ".spi";
+  private static final String STORE = SPI + ".store";
+  private static final String CORE = API + ".cluster.core";
+  private static final String CLUSTER = API + ".cluster";
   private static final String LOCK = API + ".lock";
   private static final String VALUE = API + ".value";
   private static final String SHARED = API + ".shared";
@@ -32,7 +35,8 @@ class ArchitectureTest {
 
   /** Each package may use those before it in this list. */
   private static final List<String> ORDER =
-      List.of(API, LOCK, VALUE, SPI, SHARED, SESSION, SERVLET, CONCURRENT, CDI);
+      List.of(
+          API, LOCK, VALUE, SPI, STORE, CORE, CLUSTER, SHARED, SESSION, SERVLET, CONCURRENT, CDI);
 
   private static final JavaClasses LIBRARY =
       new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages(API);

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.spi.store;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a store can find the record of a session by.
+ *
+ * @param user the name of its user; null: none
+ * @param used when it was last used, in milliseconds of the store's clock
+ * @param deadline when it may be ended by anybody, in milliseconds of the store's clock; {@link
+ *     Long#MAX_VALUE}: never
+ * @since 1.0
+ */
+public record Index(@Nullable String user, long used, long deadline) {}
