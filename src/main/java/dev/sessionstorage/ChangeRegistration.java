@@ -2,8 +2,7 @@
 package dev.sessionstorage;
 
 /**
- * A listener that {@link SharedObject#onChange} or {@link SharedCollection#onChange} has
- * registered. Close it to end the calls.
+ * A listener that {@link Usable#onChange} has registered. Close it to end the calls.
  *
  * <pre>{@code
  * try (ChangeRegistration watch = presence.onChange(p -> show(p.names()), executor)) {

@@ -14,7 +14,7 @@ package dev.sessionstorage;
  * to.use(t -> from.use(f -> move(t, f))); // thread 2, in the other order: one of them is refused
  * }</pre>
  *
- * @see Shared
+ * @see Usable
  * @since 1.0
  */
 public class DeadlockException extends SessionStorageException {

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@link StorageLimitException}: the storage would grow over its size limit;
  *   <li>{@link UseTimeoutException}, {@link DeadlockException} or {@link UseInterruptedException}:
  *       the value is a shared object, and the lock of its group could not be acquired, as
- *       {@linkplain Shared at the beginning of a block}.
+ *       {@linkplain Usable at the beginning of a block}.
  * </ul>
  *
  * @since 1.0

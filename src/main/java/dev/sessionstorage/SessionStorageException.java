@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * where (a path, the first eight characters of a session id), and what to do. It never holds a
  * whole id or a value, so it may be logged.
  *
- * <p>{@link Shared} lists what {@code use} and {@code with} throw, {@link ObjectEditor} what the
+ * <p>{@link Usable} lists what {@code use} and {@code with} throw, {@link ObjectEditor} what the
  * writing methods throw. A request that may wait for a slow one can answer like this:
  *
  * <pre>{@code

@@ -3,11 +3,7 @@ package dev.sessionstorage;
 
 import com.google.errorprone.annotations.CheckReturnValue;
 import dev.sessionstorage.spi.CoreProvider;
-import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.Executor;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * long changes = settings.with(editor -> editor.increment("changes", 1));
  * }</pre>
  *
- * <p>{@link Shared} says what a block promises and what {@code use} and {@code with} throw.
+ * <p>{@link Usable} says what a block promises and what {@code use} and {@code with} throw.
  *
  * <p>A reference means the same object for good, wherever the object is moved; {@code equals} is
  * identity. Objects that are put into one another become one <em>group</em> with one lock. The
@@ -32,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 1.0
  */
-public interface SharedObject extends ObjectReader, Shared<ObjectEditor> {
+public interface SharedObject extends ObjectReader, Usable<ObjectReader, ObjectEditor> {
 
   /**
    * Returns a new, empty object, which belongs nowhere yet. 4D: {@code New shared object}.
@@ -426,7 +422,7 @@ public interface SharedObject extends ObjectReader, Shared<ObjectEditor> {
    * @param name the name of the child
    * @return the child, never null
    * @throws UnsupportedValueException if there is a value of another type under that name
-   * @throws SessionStorageException as {@linkplain Shared listed there}, when the child is missing
+   * @throws SessionStorageException as {@linkplain Usable listed there}, when the child is missing
    */
   SharedObject objectOrNew(String name);
 
@@ -437,7 +433,7 @@ public interface SharedObject extends ObjectReader, Shared<ObjectEditor> {
    * @param name the name of the child
    * @return the child, never null
    * @throws UnsupportedValueException if there is a value of another type under that name
-   * @throws SessionStorageException as {@linkplain Shared listed there}, when the child is missing
+   * @throws SessionStorageException as {@linkplain Usable listed there}, when the child is missing
    */
   SharedCollection collectionOrNew(String name);
 
@@ -449,63 +445,4 @@ public interface SharedObject extends ObjectReader, Shared<ObjectEditor> {
    */
   @CheckReturnValue
   SharedObject copy();
-
-  /**
-   * Waits until a published state of this object meets a condition. Does not poll and holds no
-   * lock, so other threads can change it meanwhile. Works on virtual threads too, and sees what
-   * other members publish. 4D: {@code Signal.wait}; any shared object serves as the signal.
-   *
-   * <pre>{@code
-   * if (order.await(o -> "paid".equals(o.get("state")), Duration.ofSeconds(30))) {
-   *   ship(order);
-   * }
-   * }</pre>
-   *
-   * <p>The condition is tested in the calling thread, on one published state at a time: of this
-   * object and all that is below it; of a storage, each first-level child is tested at one state of
-   * its own. It is tested at once, and again after changes; changes that follow one another closely
-   * may be tested as one, so a state that lasts for a moment only may not be seen. The condition
-   * should be short, write nothing and wait for nothing. It may be called any number of times, and
-   * may be given a copy instead of this object.
-   *
-   * @param condition what to wait for
-   * @param maxWait how long to wait; zero or less means to test the condition once
-   * @return true when a state has met the condition, false when {@code maxWait} has passed
-   * @throws SessionClosedException if this belongs to the storage of a session that ends or has
-   *     ended and whose last state does not meet the condition
-   * @throws UseInterruptedException if the thread is interrupted while it waits
-   * @throws IllegalStateException if the thread is inside a block of the same group, where no other
-   *     thread could publish what it waits for
-   * @throws RuntimeException if the condition throws it
-   */
-  @CheckReturnValue
-  boolean await(Predicate<? super ObjectReader> condition, Duration maxWait);
-
-  /**
-   * Registers a listener that is called after changes of this object and of all that is below it,
-   * whichever member made them. The listener sees the newest state, not each state: changes that
-   * happen before it has been called, or while it runs, lead to one more call. The executor calls
-   * it, in one thread at a time and outside every lock. A change that is published before this
-   * method returns may or may not lead to a call, so read the present state after registering.
-   *
-   * <pre>{@code
-   * try (ChangeRegistration watch = presence.onChange(p -> show(p.names()), executor)) {
-   *   show(presence.names());
-   *   serveUntilTheClientLeaves();
-   * }
-   * }</pre>
-   *
-   * <p>The registration lasts until it is closed or the session ends; until then it keeps this
-   * object in memory. What the listener throws is logged, and it is called again after the next
-   * change. A listener that writes is called again for its own change. With an executor that runs
-   * it in the thread of the change, such calls are cut off as described at {@link StorageChanged}.
-   *
-   * @param listener reads this object, which is passed to it
-   * @param executor what calls the listener; {@code Runnable::run} calls it in the thread of the
-   *     change, after its outermost block
-   * @return the registration
-   * @throws SessionClosedException if this belongs to the storage of a session that has ended
-   */
-  @CheckReturnValue
-  ChangeRegistration onChange(Consumer<? super ObjectReader> listener, Executor executor);
 }

@@ -2,7 +2,7 @@
 package dev.sessionstorage;
 
 /**
- * The block of a {@link Shared#use use}: code that writes through an editor.
+ * The block of a {@link Usable#use use}: code that writes through an editor.
  *
  * <pre>{@code
  * cart.use(editor -> editor.put("voucher", "SPRING"));

@@ -4,7 +4,7 @@ package dev.sessionstorage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The block of a {@link Shared#with with}: code that writes through an editor and returns a value.
+ * The block of a {@link Usable#with with}: code that writes through an editor and returns a value.
  *
  * <pre>{@code
  * long visits = storage.with(editor -> editor.increment("visits", 1));

@@ -7,7 +7,7 @@ package dev.sessionstorage;
  *
  * <p>What to do: let the task end, as the interrupt asks.
  *
- * @see Shared
+ * @see Usable
  * @since 1.0
  */
 public class UseInterruptedException extends SessionStorageException {

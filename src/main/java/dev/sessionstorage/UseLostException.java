@@ -8,7 +8,7 @@ package dev.sessionstorage;
  *
  * <p>What to do: run the block again; it sees the state that the other member has published.
  *
- * @see Shared
+ * @see Usable
  * @since 1.0
  */
 public class UseLostException extends SessionStorageException {

@@ -8,9 +8,9 @@ package dev.sessionstorage;
  *
  * <p>What to do: shorten the block that the message shows; it probably waits for a network, a
  * database or a person. The setting {@code sessionstorage.lock-timeout} says how long to wait (30
- * seconds by default), and {@link Shared#use(java.time.Duration, UseAction)} says it for one call.
+ * seconds by default), and {@link Usable#use(java.time.Duration, UseAction)} says it for one call.
  *
- * @see Shared
+ * @see Usable
  * @since 1.0
  */
 public class UseTimeoutException extends SessionStorageException {

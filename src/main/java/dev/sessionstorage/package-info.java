@@ -13,7 +13,7 @@
  *
  * <p>Start at {@link dev.sessionstorage.SessionStorage}, which finds the storages. A storage is a
  * tree of {@link dev.sessionstorage.SharedObject}s and {@link
- * dev.sessionstorage.SharedCollection}s. {@link dev.sessionstorage.Shared} says what a block
+ * dev.sessionstorage.SharedCollection}s. {@link dev.sessionstorage.Usable} says what a block
  * promises.
  *
  * <p>A parameter may be null, and a method may return null, only where its type is marked {@code

@@ -4,7 +4,7 @@ package dev.sessionstorage.session;
 import dev.sessionstorage.SessionStorage;
 import dev.sessionstorage.SharedCollection;
 import dev.sessionstorage.SharedObject;
-import dev.sessionstorage.shared.SharedObjects;
+import dev.sessionstorage.shared.DeepCopy;
 import dev.sessionstorage.spi.CoreProvider;
 import java.util.Collection;
 import java.util.Map;
@@ -18,17 +18,17 @@ public final class CoreLibrary implements CoreProvider {
 
   @Override
   public SharedObject newObject(Map<String, ? extends @Nullable Object> values) {
-    return SharedObjects.copyOf(values);
+    return DeepCopy.of(values);
   }
 
   @Override
   public SharedObject newObject(Record values) {
-    return SharedObjects.copyOf(values);
+    return DeepCopy.of(values);
   }
 
   @Override
   public SharedCollection newCollection(Collection<? extends @Nullable Object> elements) {
-    return SharedObjects.copyOf(elements);
+    return DeepCopy.of(elements);
   }
 
   @Override

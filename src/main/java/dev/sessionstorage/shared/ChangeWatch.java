@@ -36,7 +36,7 @@ final class ChangeWatch implements Watcher, ChangeRegistration, Runnable {
     this.places = new WatchedPlaces(node, this);
   }
 
-  static ChangeRegistration begin(Node node, Runnable listener, Executor executor) {
+  static ChangeRegistration register(Node node, Runnable listener, Executor executor) {
     ChangeWatch watch = new ChangeWatch(node, listener, executor);
     watch.places.register();
     Storage storage = watch.places.storage();

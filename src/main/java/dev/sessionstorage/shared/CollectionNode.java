@@ -1,26 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.shared;
 
-import dev.sessionstorage.ChangeRegistration;
 import dev.sessionstorage.CollectionEditor;
 import dev.sessionstorage.CollectionReader;
 import dev.sessionstorage.SharedCollection;
 import dev.sessionstorage.SharedObject;
-import dev.sessionstorage.lock.MaxWait;
 import dev.sessionstorage.value.Conversions;
 import dev.sessionstorage.value.Records;
 import dev.sessionstorage.value.Values;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Executor;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A shared collection. */
-final class CollectionNode extends SharedNode<CollectionEditor> implements SharedCollection {
+final class CollectionNode extends UsableNode<CollectionReader, CollectionEditor>
+    implements SharedCollection {
 
   CollectionNode(Group group, boolean founder) {
     super(group, founder);
@@ -29,7 +24,7 @@ final class CollectionNode extends SharedNode<CollectionEditor> implements Share
   /** Copies elements into a new group. */
   static CollectionNode copyOf(Collection<?> elements) {
     CollectionNode node = new CollectionNode(new Group(), true);
-    node.use((CollectionEditor editor) -> ((CollectionEdit) editor).fill(elements));
+    node.fill(elements);
     return node;
   }
 
@@ -39,18 +34,8 @@ final class CollectionNode extends SharedNode<CollectionEditor> implements Share
   }
 
   @Override
-  public boolean await(Predicate<? super CollectionReader> condition, Duration maxWait) {
-    OneState<CollectionReader> state =
-        new OneState<>(this, this, this::copy, Objects.requireNonNull(condition, "condition"));
-    return Awaiting.until(this, state::meetsCondition, MaxWait.of(maxWait));
-  }
-
-  @Override
-  public ChangeRegistration onChange(
-      Consumer<? super CollectionReader> listener, Executor executor) {
-    Objects.requireNonNull(listener, "listener");
-    Objects.requireNonNull(executor, "executor");
-    return ChangeWatch.begin(this, () -> listener.accept(this), executor);
+  CollectionReader reader() {
+    return this;
   }
 
   @Override

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.shared;
 
-import dev.sessionstorage.Shared;
+import dev.sessionstorage.Usable;
 import dev.sessionstorage.value.Origin;
 import dev.sessionstorage.value.Values;
 import java.io.InvalidObjectException;
@@ -86,15 +86,15 @@ abstract class ContentList extends AbstractList<@Nullable Object> implements Ran
     private static final long serialVersionUID = 1L;
 
     private final transient Content content;
-    private final transient @Nullable Shared<?> origin;
+    private final transient @Nullable Usable<?, ?> origin;
 
-    Frozen(Content content, @Nullable Shared<?> origin) {
+    Frozen(Content content, @Nullable Usable<?, ?> origin) {
       this.content = content;
       this.origin = origin;
     }
 
     @Override
-    public @Nullable Shared<?> origin() {
+    public @Nullable Usable<?, ?> origin() {
       return origin;
     }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.shared;
 
-import dev.sessionstorage.lock.MaxWait;
 import dev.sessionstorage.value.Containers;
 import dev.sessionstorage.value.Sizes;
 import dev.sessionstorage.value.Values;
@@ -69,8 +68,8 @@ abstract class Editor<N extends Node> {
             + Paths.of(node)
             + " was used "
             + (thread == null ? "after its block had ended" : "by another thread")
-            + ". An editor must not leave its block: keep the shared object instead, and call use or"
-            + " with on it.");
+            + ". An editor must not leave its block: keep the shared object instead, and call use"
+            + " or with on it.");
   }
 
   /**
@@ -136,15 +135,15 @@ abstract class Editor<N extends Node> {
   /** In the first level of a storage, the copy is a group of its own. */
   private void copy(Object key, Object value) {
     boolean own = use.group.single;
-    Node child = newNode(own ? new Group() : use.group, own, key, value);
+    UsableNode<?, ?> child = newNode(own ? new Group() : use.group, own, key, value);
     if (own) {
       use.beginIn(child.group(), child);
     }
     place(key, child);
-    child.runUse(MaxWait.CONFIGURED, (Editor<?> inner) -> inner.fill(value));
+    child.fill(value);
   }
 
-  private Node newNode(Group group, boolean founder, Object key, Object value) {
+  private UsableNode<?, ?> newNode(Group group, boolean founder, Object key, Object value) {
     if (Containers.isObject(value)) {
       return new ObjectNode(group, founder);
     }

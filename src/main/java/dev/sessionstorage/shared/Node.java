@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.shared;
 
-import dev.sessionstorage.UseAction;
-import dev.sessionstorage.UseFunction;
-import dev.sessionstorage.lock.StackReserve;
 import dev.sessionstorage.lock.Wanted;
 import dev.sessionstorage.value.Located;
 import java.lang.invoke.MethodHandles;
@@ -188,9 +185,6 @@ abstract class Node implements Located, Wanted {
     return Paths.where(this);
   }
 
-  /** An editor of this node for one block. */
-  abstract Editor<?> edit(Use use);
-
   /** A live view: a map or a list. */
   abstract Object view();
 
@@ -200,69 +194,4 @@ abstract class Node implements Located, Wanted {
    * @param origin whether it is to say what it was copied from, and so holds this node
    */
   abstract Object frozen(Content copied, boolean origin);
-
-  @SuppressWarnings("unchecked") // subclasses ask for their own editor only
-  final <E, R extends @Nullable Object, X extends Throwable> R runWith(
-      long maxWait, UseFunction<? super E, ? extends R, X> block) throws X {
-    if (group().isHeldByCurrentThread()) {
-      return runInside(block);
-    }
-    int[] blocks = Blocks.ofThread();
-    int outside = blocks[Blocks.DEPTH];
-    Use use = Use.begin(this, maxWait);
-    Editor<?> editor = null;
-    boolean done = false;
-    blocks[Blocks.DEPTH] = outside + 1;
-    try {
-      editor = edit(use);
-      R result = block.apply((E) editor);
-      done = true;
-      return result;
-    } finally {
-      try {
-        if (editor != null) {
-          editor.end();
-        }
-        use.end(done);
-      } finally {
-        blocks[Blocks.DEPTH] = outside;
-        if (outside == 0 && blocks[Blocks.DUE] != 0) {
-          Deliveries.flush();
-        }
-      }
-    }
-  }
-
-  /** Runs a block inside another one of this thread: it can be rolled back on its own. */
-  @SuppressWarnings("unchecked") // subclasses ask for their own editor only
-  private <E, R extends @Nullable Object, X extends Throwable> R runInside(
-      UseFunction<? super E, ? extends R, X> block) throws X {
-    StackReserve.checkForBlock();
-    Use use = group().use();
-    Savepoint mark = use.mark();
-    Editor<?> editor = null;
-    boolean done = false;
-    try {
-      editor = edit(use);
-      R result = block.apply((E) editor);
-      done = true;
-      return result;
-    } finally {
-      if (editor != null) {
-        editor.end();
-      }
-      use.end(mark, done);
-    }
-  }
-
-  @SuppressWarnings("NullAway") // does not infer that the result may be null
-  final <E, X extends Throwable> void runUse(long maxWait, UseAction<? super E, X> block) throws X {
-    Object unused =
-        this.<E, @Nullable Object, X>runWith(
-            maxWait,
-            editor -> {
-              block.accept(editor);
-              return null;
-            });
-  }
 }

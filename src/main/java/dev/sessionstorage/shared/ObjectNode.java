@@ -1,28 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.shared;
 
-import dev.sessionstorage.ChangeRegistration;
 import dev.sessionstorage.ObjectEditor;
 import dev.sessionstorage.ObjectReader;
 import dev.sessionstorage.SharedCollection;
 import dev.sessionstorage.SharedObject;
-import dev.sessionstorage.lock.MaxWait;
 import dev.sessionstorage.value.Conversions;
 import dev.sessionstorage.value.Records;
 import dev.sessionstorage.value.Values;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.Executor;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A shared object. */
-class ObjectNode extends SharedNode<ObjectEditor> implements SharedObject {
+class ObjectNode extends UsableNode<ObjectReader, ObjectEditor> implements SharedObject {
 
   ObjectNode(@Nullable Group group, boolean founder) {
     super(group, founder);
@@ -31,7 +24,7 @@ class ObjectNode extends SharedNode<ObjectEditor> implements SharedObject {
   /** Copies a map or a record into a new group. */
   static ObjectNode copyOf(Object container) {
     ObjectNode node = new ObjectNode(new Group(), true);
-    node.use((ObjectEditor editor) -> ((ObjectEdit) editor).fill(container));
+    node.fill(container);
     return node;
   }
 
@@ -142,17 +135,8 @@ class ObjectNode extends SharedNode<ObjectEditor> implements SharedObject {
   }
 
   @Override
-  public boolean await(Predicate<? super ObjectReader> condition, Duration maxWait) {
-    OneState<ObjectReader> state =
-        new OneState<>(this, this, this::copy, Objects.requireNonNull(condition, "condition"));
-    return Awaiting.until(this, state::meetsCondition, MaxWait.of(maxWait));
-  }
-
-  @Override
-  public ChangeRegistration onChange(Consumer<? super ObjectReader> listener, Executor executor) {
-    Objects.requireNonNull(listener, "listener");
-    Objects.requireNonNull(executor, "executor");
-    return ChangeWatch.begin(this, () -> listener.accept(this), executor);
+  ObjectReader reader() {
+    return this;
   }
 
   @Override

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.value;
 
-import dev.sessionstorage.Shared;
+import dev.sessionstorage.Usable;
 import org.jspecify.annotations.Nullable;
 
 /** A copy that still knows what it was copied from. */
@@ -12,5 +12,5 @@ public interface Origin {
    *
    * @return the shared object or collection, or null where the copy is for good
    */
-  @Nullable Shared<?> origin();
+  @Nullable Usable<?, ?> origin();
 }

@@ -40,7 +40,7 @@ class AnnouncementsTest {
   /** It was told of a name "?". */
   @Test
   void a_change_in_a_child_is_not_told_before_the_child_is_in_the_storage() {
-    SharedObject child = SharedObjects.copyOf(Map.of());
+    SharedObject child = DeepCopy.of(Map.of());
     root.use(
         editor -> {
           editor.put("child", child);

@@ -21,8 +21,7 @@ class GroupLincheckTest {
 
   /** On a group. */
   public static class Operations {
-    private final SharedObject top =
-        SharedObjects.copyOf(Map.of("a", Map.of("v", 0), "b", Map.of("v", 0)));
+    private final SharedObject top = DeepCopy.of(Map.of("a", Map.of("v", 0), "b", Map.of("v", 0)));
     private final SharedObject a = top.object("a");
     private final SharedObject b = top.object("b");
 

@@ -60,7 +60,7 @@ class GuavaCollectionsTest {
             for (Map.Entry<String, String> entry : entries) {
               values.put(Objects.requireNonNull(entry.getKey()), entry.getValue());
             }
-            return (Map) form.apply(SharedObjects.copyOf(values));
+            return (Map) form.apply(DeepCopy.of(values));
           }
         };
     return MapTestSuiteBuilder.using(generator)
@@ -79,7 +79,7 @@ class GuavaCollectionsTest {
           @Override
           @SuppressWarnings({"unchecked", "rawtypes"}) // all elements are texts
           protected List<String> create(String[] elements) {
-            return (List) form.apply(SharedObjects.copyOf(Arrays.asList(elements)));
+            return (List) form.apply(DeepCopy.of(Arrays.asList(elements)));
           }
         };
     return ListTestSuiteBuilder.using(generator)

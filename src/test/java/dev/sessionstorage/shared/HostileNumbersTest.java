@@ -61,6 +61,6 @@ class HostileNumbersTest {
   }
 
   private static SharedObject objectWith(BigDecimal number) {
-    return SharedObjects.copyOf(Map.of("n", number));
+    return DeepCopy.of(Map.of("n", number));
   }
 }

@@ -19,9 +19,8 @@ class InterleavingsLincheckTest {
     Lincheck.runConcurrentTest(
         INVOCATIONS,
         () -> {
-          SharedObject host = SharedObjects.copyOf(Map.of());
-          SharedObject object =
-              SharedObjects.copyOf(Map.of("a", Map.of("v", 0), "b", Map.of("v", 0)));
+          SharedObject host = DeepCopy.of(Map.of());
+          SharedObject object = DeepCopy.of(Map.of("a", Map.of("v", 0), "b", Map.of("v", 0)));
           Thread joiner = new Thread(() -> joinAndFail(host, object));
           joiner.start();
           Map<String, Object> copy = object.toMap();

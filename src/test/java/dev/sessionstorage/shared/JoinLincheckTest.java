@@ -22,9 +22,9 @@ class JoinLincheckTest {
 
   /** On an object with two members, and a host with a longer history that it may join. */
   public static class Operations {
-    private final SharedObject host = SharedObjects.copyOf(Map.of());
+    private final SharedObject host = DeepCopy.of(Map.of());
     private final SharedObject object =
-        SharedObjects.copyOf(Map.of("a", Map.of("v", 0), "b", Map.of("v", 0)));
+        DeepCopy.of(Map.of("a", Map.of("v", 0), "b", Map.of("v", 0)));
     private final SharedObject a = object.object("a");
     private final SharedObject b = object.object("b");
 

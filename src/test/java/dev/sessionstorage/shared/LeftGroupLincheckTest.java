@@ -114,11 +114,6 @@ class LeftGroupLincheckTest {
     Object view() {
       throw new UnsupportedOperationException();
     }
-
-    @Override
-    Editor<?> edit(Use use) {
-      throw new UnsupportedOperationException();
-    }
   }
 
   /** What is expected. */

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whoever walks over a live view walks over one state, whatever is written meanwhile. */
 class LiveViewsTest {
-  private final SharedCollection collection = SharedObjects.copyOf(List.of(1, 2, 3, 4));
+  private final SharedCollection collection = DeepCopy.of(List.of(1, 2, 3, 4));
   private final List<Object> seen = new ArrayList<>();
 
   private void removeFirst() {
@@ -82,7 +82,7 @@ class LiveViewsTest {
     for (int i = 0; i < 100; i++) {
       values.put("n" + i, i);
     }
-    SharedObject object = SharedObjects.copyOf(values);
+    SharedObject object = DeepCopy.of(values);
     object.use(
         editor -> {
           editor.put("n0", 1);
@@ -97,7 +97,7 @@ class LiveViewsTest {
   /** They threw: size and elements were of two states. */
   @Test
   void searches_and_streams_while_the_size_changes() throws InterruptedException {
-    SharedObject object = SharedObjects.copyOf(Map.of("a", 1, "b", 2));
+    SharedObject object = DeepCopy.of(Map.of("a", 1, "b", 2));
     AtomicBoolean done = new AtomicBoolean();
     Thread writer =
         new Thread(

@@ -35,7 +35,7 @@ class LockProperties {
   private final SharedObject root = new Storage(IMPATIENT, SessionId.random(), null).root();
 
   private final SharedObject child = root.objectOrNew("child");
-  private final SharedObject free = SharedObjects.copyOf(Map.of());
+  private final SharedObject free = DeepCopy.of(Map.of());
   private final List<SharedObject> objects = List.of(root, child, free);
 
   @Property(tries = 300, shrinking = ShrinkingMode.OFF)
@@ -122,7 +122,7 @@ class LockProperties {
   void a_stack_that_is_full_leaves_no_lock(
       @ForAll @IntRange(min = 0, max = 400) int offset, @ForAll boolean writes)
       throws InterruptedException {
-    SharedObject object = SharedObjects.copyOf(Map.of("v", 0));
+    SharedObject object = DeepCopy.of(Map.of("v", 0));
     Thread thread = new Thread(null, () -> below(offset, object, writes), "deep", 256 << 10);
     thread.start();
     thread.join();

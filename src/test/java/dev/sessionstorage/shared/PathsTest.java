@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class PathsTest {
   private final SessionId id = SessionId.random();
   private final SharedObject storage = new Storage(Settings.DEFAULT, id, null).root();
-  private final SharedObject free = SharedObjects.copyOf(tree());
+  private final SharedObject free = DeepCopy.of(tree());
 
   private static Map<String, Object> tree() {
     return Map.of("settings", Map.of("lines", List.of(0, 1, Map.of("text", "x"))));

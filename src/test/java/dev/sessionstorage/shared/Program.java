@@ -273,7 +273,7 @@ final class Program {
   /** An object that belongs to nobody yet. */
   private void free() {
     if (nodes.size() < 40) {
-      nodes.add(new ModelNode(SharedObjects.copyOf(Map.of())));
+      nodes.add(new ModelNode(DeepCopy.of(Map.of())));
     }
   }
 

@@ -26,7 +26,7 @@ class ProgramProperties {
 
   @Property(tries = 2000)
   void a_group_is_what_its_model_is(@ForAll("programs") List<Integer> numbers) {
-    new Program(numbers, SharedObjects.copyOf(Map.of()), false).run();
+    new Program(numbers, DeepCopy.of(Map.of()), false).run();
   }
 
   @Property(tries = 2000)

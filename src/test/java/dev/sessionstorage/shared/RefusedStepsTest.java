@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Test;
  * was taken back from the log only. Random programs found it, with an object inside itself.
  */
 class RefusedStepsTest {
-  private final SharedObject placed = SharedObjects.copyOf(Map.of("child", Map.of()));
-  private final SharedObject object = SharedObjects.copyOf(Map.of());
-  private final SharedCollection collection = SharedObjects.copyOf(List.of(1, 2));
+  private final SharedObject placed = DeepCopy.of(Map.of("child", Map.of()));
+  private final SharedObject object = DeepCopy.of(Map.of());
+  private final SharedCollection collection = DeepCopy.of(List.of(1, 2));
 
   @Test
   void a_child_that_has_a_place_elsewhere() {

@@ -39,7 +39,7 @@ class ValueProperties {
 
   @Property
   void a_plain_value_comes_back(@ForAll("plain") Object value) {
-    SharedObject object = SharedObjects.copyOf(Map.of());
+    SharedObject object = DeepCopy.of(Map.of());
     object.use(editor -> editor.put("v", value));
 
     assertThat(object.get("v")).isEqualTo(value);
@@ -52,7 +52,7 @@ class ValueProperties {
   @Property
   void bytes_are_copied_in_and_out(@ForAll byte[] bytes) {
     byte[] given = bytes.clone();
-    SharedObject object = SharedObjects.copyOf(Map.of("v", given));
+    SharedObject object = DeepCopy.of(Map.of("v", given));
     Arrays.fill(given, (byte) 1);
     Arrays.fill(object.get("v", byte[].class), (byte) 2);
     Arrays.fill((byte[]) object.toMap().get("v"), (byte) 3);
@@ -64,19 +64,19 @@ class ValueProperties {
   @Property
   void a_tree_comes_back_by_copy_by_view_and_in_another_group(
       @ForAll("trees") Map<String, Object> tree) {
-    SharedObject object = SharedObjects.copyOf(tree);
+    SharedObject object = DeepCopy.of(tree);
 
     assertThat(object.toMap()).isEqualTo(tree);
     assertThat(object.asMap()).isEqualTo(tree);
     assertThat(object.copy().toMap()).isEqualTo(tree);
-    SharedCollection other = SharedObjects.copyOf(List.of());
+    SharedCollection other = DeepCopy.of(List.of());
     other.use(editor -> editor.add(object));
     assertThat(other.toList()).isEqualTo(List.of(tree));
   }
 
   @Property
   void a_tree_comes_back_from_bytes(@ForAll("trees") Map<String, Object> tree) throws IOException {
-    Map<String, Object> copy = SharedObjects.copyOf(tree).toMap();
+    Map<String, Object> copy = DeepCopy.of(tree).toMap();
 
     Map<String, Object> decoded = StorageEncoding.decode(StorageEncoding.encode(copy));
 
@@ -86,7 +86,7 @@ class ValueProperties {
 
   @Property
   void bytes_come_back_from_bytes(@ForAll byte[] bytes) throws IOException {
-    Map<String, Object> copy = SharedObjects.copyOf(Map.of("v", bytes)).toMap();
+    Map<String, Object> copy = DeepCopy.of(Map.of("v", bytes)).toMap();
 
     assertThat(StorageEncoding.decode(StorageEncoding.encode(copy)).get("v")).isEqualTo(bytes);
   }
@@ -126,7 +126,7 @@ class ValueProperties {
       @ForAll("trees") Map<String, Object> tree,
       @ForAll("plain") Object written,
       @ForAll("bad") Object bad) {
-    SharedObject object = SharedObjects.copyOf(tree);
+    SharedObject object = DeepCopy.of(tree);
     object.use(
         editor -> {
           editor.put("v", written);
@@ -149,7 +149,7 @@ class ValueProperties {
   @Property
   void what_is_refused_leaves_a_collection_as_it_was(
       @ForAll("plain") Object written, @ForAll("bad") Object bad) {
-    SharedCollection collection = SharedObjects.copyOf(List.of(1L, Map.of("a", 2L)));
+    SharedCollection collection = DeepCopy.of(List.of(1L, Map.of("a", 2L)));
     collection.use(
         editor -> {
           editor.add(written);

@@ -9,9 +9,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Makes shared objects that belong to nobody yet. */
-public final class SharedObjects {
+public final class DeepCopy {
 
-  private SharedObjects() {}
+  private DeepCopy() {}
 
   /**
    * Copies a map.
@@ -19,7 +19,7 @@ public final class SharedObjects {
    * @param values names and values
    * @return the top of a new group
    */
-  public static SharedObject copyOf(Map<String, ? extends @Nullable Object> values) {
+  public static SharedObject of(Map<String, ? extends @Nullable Object> values) {
     return ObjectNode.copyOf(Objects.requireNonNull(values, "values"));
   }
 
@@ -29,7 +29,7 @@ public final class SharedObjects {
    * @param values the record
    * @return the top of a new group
    */
-  public static SharedObject copyOf(Record values) {
+  public static SharedObject of(Record values) {
     return ObjectNode.copyOf(Objects.requireNonNull(values, "values"));
   }
 
@@ -39,7 +39,7 @@ public final class SharedObjects {
    * @param elements the elements
    * @return the top of a new group
    */
-  public static SharedCollection copyOf(Collection<? extends @Nullable Object> elements) {
+  public static SharedCollection of(Collection<? extends @Nullable Object> elements) {
     return CollectionNode.copyOf(Objects.requireNonNull(elements, "elements"));
   }
 }
