@@ -165,6 +165,23 @@ public abstract class AllOrNothingContract extends Contract {
   }
 
   @Test
+  void a_failed_inner_block_undoes_what_it_wrote_after_a_block_inside_it_had_ended() {
+    top.use(
+        outer -> {
+          outer.put("n", 1);
+          failing(
+              top,
+              inner -> {
+                child.use(innermost -> innermost.put("n", 2));
+                inner.put("n", 2);
+              });
+          assertThat(outer.get("n")).isEqualTo(1L);
+        });
+
+    assertThat(top.get("n")).isEqualTo(1L);
+  }
+
+  @Test
   void a_failed_inner_block_gives_a_removed_child_its_place_back() {
     top.use(outer -> failing(top, inner -> inner.remove("child")));
 

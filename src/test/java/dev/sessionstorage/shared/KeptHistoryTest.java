@@ -9,10 +9,13 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -141,6 +144,25 @@ class KeptHistoryTest {
     assertThat(top.toMap()).containsKey("child");
 
     assertThat(history.isRead()).isFalse();
+  }
+
+  /** The content refers to itself meanwhile: a walk would go round until the block ends. */
+  @Test
+  void a_walk_over_former_contents_ends_while_a_value_waits_to_be_overwritten() {
+    long first = top.group().version();
+    top.use(editor -> editor.put("other", 1));
+    long second = top.group().version();
+
+    top.use(
+        editor -> {
+          editor.put("n", 1);
+          assertThat(elsewhere(() -> top.contentAt(first) == null)).isTrue();
+          assertThat(elsewhere(() -> top.forget(second, new long[] {first}))).isFalse();
+        });
+  }
+
+  private static boolean elsewhere(Supplier<Boolean> walk) {
+    return CompletableFuture.supplyAsync(walk).orTimeout(10, TimeUnit.SECONDS).join();
   }
 
   /** As a program would have it: copies, records and copies of copies, by several threads. */

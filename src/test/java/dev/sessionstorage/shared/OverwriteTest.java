@@ -87,6 +87,30 @@ class OverwriteTest {
   }
 
   @Test
+  void a_copy_that_the_block_makes_has_its_own_value() {
+    object.use(
+        editor -> {
+          editor.put("a", 2);
+          assertThat(editor.toMap()).isEqualTo(Map.of("a", 2L, "b", 1L));
+        });
+
+    assertThat(object.get("a")).isEqualTo(2L);
+  }
+
+  @Test
+  void a_copy_of_the_parent_that_the_block_makes_has_its_own_value() {
+    object.use(editor -> editor.put("child", Map.of("n", 1)));
+
+    object
+        .object("child")
+        .use(
+            editor -> {
+              editor.put("n", 2);
+              assertThat(object.toMap()).containsEntry("child", Map.of("n", 2L));
+            });
+  }
+
+  @Test
   void a_block_that_throws_overwrites_nothing() {
     assertThatThrownBy(
             () ->
