@@ -21,6 +21,25 @@ import org.jspecify.annotations.Nullable;
 public record Commit(List<Change> births, Change pivot, Set<Key> deaths, @Nullable Index index) {
 
   /**
+   * Makes a commit.
+   *
+   * @throws IllegalArgumentException if the keys are not all of one session, the pivot or a death
+   *     contradicts another change, or a birth is none
+   */
+  public Commit {
+    births = List.copyOf(births);
+    deaths = Set.copyOf(deaths);
+    for (Change birth : births) {
+      require(birth.from() == null && birth.to() != null, "a birth replaces nothing", birth.key());
+      require(isOther(birth.key(), pivot, deaths), "a birth is of another cell", birth.key());
+    }
+    for (Key death : deaths) {
+      require(isOther(death, pivot, Set.of()), "a death is of another cell", death);
+    }
+    require(pivot.key().group() != Key.ALL_GROUPS, "the pivot is one cell", pivot.key());
+  }
+
+  /**
    * Makes a commit of a single change.
    *
    * @param pivot the change
@@ -28,5 +47,18 @@ public record Commit(List<Change> births, Change pivot, Set<Key> deaths, @Nullab
    */
   public static Commit of(Change pivot) {
     return new Commit(List.of(), pivot, Set.of(), null);
+  }
+
+  private static boolean isOther(Key key, Change pivot, Set<Key> deaths) {
+    return key.session().equals(pivot.key().session())
+        && !key.covers(pivot.key())
+        && deaths.stream().noneMatch(death -> death.covers(key));
+  }
+
+  private static void require(boolean condition, String rule, Key key) {
+    if (!condition) {
+      throw new IllegalArgumentException(
+          "In a commit " + rule + " of the same session: group " + key.group());
+    }
   }
 }

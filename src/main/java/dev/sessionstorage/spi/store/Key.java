@@ -30,4 +30,16 @@ public record Key(UUID session, long group) {
   public Key sibling(long other) {
     return new Key(session, other);
   }
+
+  /**
+   * Says whether this key is another one, or stands for it among others.
+   *
+   * @param other the key of one cell
+   * @return true if they are equal, or if this one has {@link #ALL_GROUPS} and the other one is a
+   *     group of the same session
+   */
+  public boolean covers(Key other) {
+    return session.equals(other.session)
+        && (group == other.group || (group == ALL_GROUPS && other.group >= ROOT));
+  }
 }
