@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.cluster.core;
+
+import dev.sessionstorage.SessionKind;
+import dev.sessionstorage.spi.store.Cell;
+import dev.sessionstorage.spi.store.Change;
+import dev.sessionstorage.spi.store.Commit;
+import dev.sessionstorage.spi.store.Index;
+import dev.sessionstorage.spi.store.Key;
+import dev.sessionstorage.spi.store.Look;
+import dev.sessionstorage.spi.store.Stamp;
+import dev.sessionstorage.value.Frame;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends a session: its record becomes a tombstone, and all its groups die. Nothing is decoded but
+ * the record's head, and the session ends also if that cannot be read. A tombstone whose time has
+ * come is purged.
+ */
+public final class EndSession extends Rewrite<EndSession.Result> {
+
+  /** What has come of it. */
+  public enum Outcome {
+    /** This call has ended the session. */
+    ENDED,
+    /** It had ended before, or there was none. */
+    ENDED_BEFORE,
+    /** It has not ended, since it was used meanwhile. */
+    NOT_DUE,
+    /** This call has purged the tombstone: the end is to be told once more. */
+    PURGED,
+    /** The store does not answer; it is to be tried again later. */
+    UNAVAILABLE
+  }
+
+  /**
+   * What has come of it.
+   *
+   * @param outcome the outcome
+   * @param ending what to tell after {@code ENDED} and {@code PURGED}, else null
+   * @param watchers the members that watched it
+   */
+  public record Result(Outcome outcome, @Nullable Ending ending, Set<UUID> watchers) {
+    static Result of(Outcome outcome) {
+      return new Result(outcome, null, Set.of());
+    }
+  }
+
+  private final Key key;
+  private final boolean sweeping;
+  private final Deadlines deadlines;
+  private final Chance chance;
+  private final Set<Stamp> mine = new HashSet<>();
+  private Set<UUID> watchers = Set.of();
+
+  private EndSession(UUID session, boolean sweeping, Deadlines deadlines, Chance chance) {
+    super(Set.of(new Key(session, Key.RECORD)), deadlines.periods());
+    this.key = new Key(session, Key.RECORD);
+    this.sweeping = sweeping;
+    this.deadlines = deadlines;
+    this.chance = chance;
+  }
+
+  /**
+   * Makes the procedure that ends a session, whatever its deadline. It repeats attempts of unknown
+   * outcome until it knows.
+   *
+   * @param session the session
+   * @param deadlines when sessions may be ended
+   * @param chance makes stamps
+   * @return the procedure
+   */
+  public static EndSession now(UUID session, Deadlines deadlines, Chance chance) {
+    return new EndSession(session, false, deadlines, chance);
+  }
+
+  /**
+   * Makes the procedure that ends a session, or purges a tombstone, if its deadline has passed. It
+   * gives up where the outcome is unknown: the next sweep sees what has come of it.
+   *
+   * @param session the session
+   * @param deadlines when sessions may be ended
+   * @param chance makes stamps
+   * @return the procedure
+   */
+  public static EndSession ifDue(UUID session, Deadlines deadlines, Chance chance) {
+    return new EndSession(session, true, deadlines, chance);
+  }
+
+  @Override
+  Step<Result> decide(Look look, long now) {
+    Cell present = look.cells().get(key);
+    if (present == null) {
+      return done(Result.of(Outcome.ENDED_BEFORE));
+    }
+    Index index = look.indexes().get(key.session());
+    if (sweeping && (index == null || index.deadline() > look.clock())) {
+      return done(Result.of(Outcome.NOT_DUE));
+    }
+    RecordHead head = head(present);
+    Stamp ended = head.ended();
+    if (ended == null) {
+      return end(present, head, look.clock());
+    } else if (mine.contains(ended)) {
+      return write(Commit.of(new Change(key, present, present))); // it was done; now prove it
+    }
+    return sweeping ? purge(present) : done(Result.of(Outcome.ENDED_BEFORE));
+  }
+
+  /** One that cannot be read is that of a session that lives; its tombstone can be read. */
+  private static RecordHead head(Cell cell) {
+    try {
+      return RecordHead.read(cell.head());
+    } catch (IOException e) {
+      return new RecordHead(SessionKind.WEB, cell.stamp(), Map.of(), null, Frame.EMPTY);
+    }
+  }
+
+  private Step<Result> end(Cell present, RecordHead head, long clock) {
+    Stamp stamp = chance.stamp();
+    mine.add(stamp);
+    watchers = head.watchers().keySet();
+    Cell tombstone = new Cell(stamp, head.endedBy(stamp).toBytes(), present.body());
+    Change pivot = new Change(key, present, tombstone);
+    return write(new Commit(List.of(), pivot, allGroups(), deadlines.tombstone(clock)));
+  }
+
+  private Step<Result> purge(Cell present) {
+    return write(new Commit(List.of(), new Change(key, present, null), allGroups(), null));
+  }
+
+  private Set<Key> allGroups() {
+    return Set.of(key.sibling(Key.ALL_GROUPS));
+  }
+
+  @Override
+  Step<Result> proved(Commit commit, long now) {
+    Cell from = commit.pivot().from();
+    byte[] record = from == null ? new byte[0] : from.body();
+    Outcome outcome = commit.pivot().to() == null ? Outcome.PURGED : Outcome.ENDED;
+    return done(new Result(outcome, new Ending(key.session(), record), watchers));
+  }
+
+  @Override
+  Result failed() {
+    return Result.of(Outcome.UNAVAILABLE);
+  }
+
+  @Override
+  Step<Result> doubt(long now) {
+    return sweeping ? done(failed()) : super.doubt(now);
+  }
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.cluster.core;
+
+import dev.sessionstorage.cluster.core.Arrived.Delivered;
+import dev.sessionstorage.cluster.core.Message.Resend;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** What one sender has sent: put into its order, without doubles. */
+final class Inbox {
+  /** How many packets wait for one that is missing, at most. */
+  private static final int HELD = 512;
+
+  /** How often a packet is asked for in vain, at most. */
+  private static final int TRIES = 5;
+
+  private final UUID me;
+  private final UUID sender;
+  private final long resend;
+  private long line;
+  private long next = 1;
+  private final TreeMap<Long, Packet> held = new TreeMap<>();
+  private long askedAt;
+  private int tries;
+
+  Inbox(UUID me, UUID sender, long resend) {
+    this.me = me;
+    this.sender = sender;
+    this.resend = resend;
+  }
+
+  void received(Packet packet, long now, Arrived out) {
+    follow(packet.line(), out);
+    if (packet.line() < line || packet.number() < next) {
+      return; // a double, or of a numbering that the sender has given up
+    }
+    held.put(packet.number(), packet);
+    deliver(out);
+    if (held.size() > HELD) {
+      skipTo(held.firstKey(), out);
+    }
+    if (!held.isEmpty()) {
+      ask(held.lastKey() - 1, now, out);
+    }
+  }
+
+  /** The sender says how far its numbering has come. */
+  void heard(MemberData.Line sent, long now, Arrived out) {
+    follow(sent.line(), out);
+    if (sent.line() != line || sent.last() < next) {
+      return;
+    }
+    if (tries >= TRIES) {
+      skipTo(sent.last() + 1, out);
+    } else {
+      ask(sent.last(), now, out);
+    }
+  }
+
+  /** The sender does not keep packets any more. */
+  void skipped(Message.Skip skip, Arrived out) {
+    if (skip.line() == line && skip.to() >= next) {
+      skipTo(skip.to() + 1, out);
+    }
+  }
+
+  /** The sender is gone: there is nothing to wait for any more. */
+  void gone(Arrived out) {
+    while (!held.isEmpty()) {
+      skipTo(held.firstKey(), out);
+    }
+  }
+
+  /** A later numbering: the sender has given up the one before, with what was under way. */
+  private void follow(long newest, Arrived out) {
+    if (newest <= line) {
+      return;
+    }
+    if (line != 0) {
+      gone(out);
+      out.lost().add(sender);
+    }
+    line = newest;
+    next = 1;
+    tries = 0;
+  }
+
+  private void skipTo(long number, Arrived out) {
+    out.lost().add(sender);
+    while (!held.isEmpty() && held.firstKey() < number) {
+      deliver(held.pollFirstEntry().getValue(), out);
+    }
+    next = number;
+    tries = 0;
+    deliver(out);
+  }
+
+  private void deliver(Arrived out) {
+    while (!held.isEmpty() && held.firstKey() == next) {
+      deliver(held.pollFirstEntry().getValue(), out);
+      next++;
+      tries = 0;
+    }
+  }
+
+  private void deliver(Packet packet, Arrived out) {
+    for (Message message : packet.messages()) {
+      out.messages().add(new Delivered(sender, message));
+    }
+  }
+
+  private void ask(long to, long now, Arrived out) {
+    if (tries > 0 && now - askedAt < resend) {
+      return;
+    }
+    tries++;
+    askedAt = now;
+    Message ask = new Resend(line, next, to);
+    out.replies().add(new Outgoing(sender, Packet.loose(me, List.of(ask))));
+  }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.cluster.core;
+
+import dev.sessionstorage.spi.store.Cell;
+import dev.sessionstorage.spi.store.Change;
+import dev.sessionstorage.spi.store.Commit;
+import dev.sessionstorage.spi.store.Index;
+import dev.sessionstorage.spi.store.Key;
+import dev.sessionstorage.spi.store.Look;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Changes what a session's record says, such as its user. */
+public final class UpdateRecord extends Rewrite<UpdateRecord.Result> {
+
+  /** What has come of it. */
+  public enum Result {
+    /** The record says so, for certain. */
+    UPDATED,
+    /** There is no such session, or it has ended. */
+    ENDED,
+    /** A later version has written the record, or it is damaged; it stays as it is. */
+    UNREADABLE,
+    /** The store does not answer; nothing was written. */
+    UNAVAILABLE
+  }
+
+  private final Key key;
+  private final UnaryOperator<SessionRecord> change;
+  private final Deadlines deadlines;
+  private final Chance chance;
+
+  /**
+   * Makes the procedure.
+   *
+   * @param session the session
+   * @param change makes the new record of the present one; may be called several times, and what it
+   *     says twice must be what it says once
+   * @param deadlines when sessions may be ended
+   * @param chance makes stamps
+   */
+  public UpdateRecord(
+      UUID session, UnaryOperator<SessionRecord> change, Deadlines deadlines, Chance chance) {
+    super(Set.of(new Key(session, Key.RECORD)), deadlines.periods());
+    this.key = new Key(session, Key.RECORD);
+    this.change = change;
+    this.deadlines = deadlines;
+    this.chance = chance;
+  }
+
+  @Override
+  Step<Result> decide(Look look, long now) {
+    Cell present = look.cells().get(key);
+    if (present == null) {
+      return done(Result.ENDED);
+    }
+    try {
+      RecordHead head = RecordHead.read(present.head());
+      if (head.ended() != null) {
+        return done(Result.ENDED);
+      }
+      Index index = look.indexes().get(key.session());
+      SessionRecord to = change.apply(SessionRecord.read(present.body()));
+      Cell cell = new Cell(chance.stamp(), present.head(), to.toBytes());
+      return write(commit(new Change(key, present, cell), head, to, index, look.clock()));
+    } catch (IOException e) {
+      return done(Result.UNREADABLE);
+    }
+  }
+
+  /** The deadline is raised if the session may now stay unused for longer; never lowered here. */
+  private Commit commit(
+      Change pivot, RecordHead head, SessionRecord to, @Nullable Index before, long clock) {
+    long used = before == null ? clock : before.used();
+    Index fresh = deadlines.index(head.kind(), to.user(), used, to.idle());
+    long deadline =
+        before == null ? fresh.deadline() : Math.max(before.deadline(), fresh.deadline());
+    return new Commit(List.of(), pivot, Set.of(), new Index(to.user(), used, deadline));
+  }
+
+  @Override
+  Step<Result> proved(Commit commit, long now) {
+    return done(Result.UPDATED);
+  }
+
+  @Override
+  Result failed() {
+    return Result.UNAVAILABLE;
+  }
+}

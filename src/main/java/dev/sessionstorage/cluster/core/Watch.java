@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.cluster.core;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** How this member watches one session. */
+final class Watch {
+  /** The number of the visit; 0: the record does not name this member yet. */
+  private long visit;
+
+  /** The other watchers, each with the number of its visit. */
+  private final Map<UUID, Long> others = new HashMap<>();
+
+  /** Other watchers that may not know of this member yet, and when they were first told. */
+  private final Map<UUID, Long> unanswered = new HashMap<>();
+
+  private boolean mustPoll;
+  private boolean doubtful;
+  private long doubtfulUntil;
+  private long polledAt;
+
+  /** The record names this member now, and these others before it. */
+  void registered(long number, Map<UUID, Long> before, long now) {
+    visit = number;
+    before.forEach((member, other) -> others.merge(member, other, Math::max));
+    before.keySet().forEach(member -> unanswered.put(member, now));
+    polledAt = now;
+  }
+
+  boolean isRegistered() {
+    return visit != 0;
+  }
+
+  long visit() {
+    return visit;
+  }
+
+  Set<UUID> others() {
+    return others.keySet();
+  }
+
+  /** Those that are to be told (again) that this member watches. */
+  Map<UUID, Long> unanswered() {
+    return unanswered;
+  }
+
+  void greeted(UUID member, long number) {
+    others.merge(member, number, Math::max);
+  }
+
+  /** It tells of every change whose outcome it learns from now on; what it knew before is read. */
+  void answered(UUID member, long number) {
+    if (number == visit && unanswered.remove(member) != null) {
+      mustPoll = true;
+    }
+  }
+
+  void left(UUID member, long number) {
+    if (others.getOrDefault(member, Long.MAX_VALUE) <= number) {
+      others.remove(member);
+    }
+  }
+
+  /** What the record says of the others. Nobody is removed who has greeted since. */
+  void read(Map<UUID, Long> watchers, UUID me) {
+    watchers.forEach(
+        (member, number) -> {
+          if (!member.equals(me)) {
+            others.merge(member, number, Math::max);
+          }
+        });
+  }
+
+  /** Some news of a member did not arrive. */
+  void lost(UUID member) {
+    mustPoll |= others.containsKey(member);
+  }
+
+  /** A member is silent or gone: a write of it may land for some time, and nobody will tell. */
+  void fallen(UUID member, boolean gone, long until) {
+    if (!others.containsKey(member)) {
+      return;
+    }
+    mustPoll = true;
+    doubtful = true;
+    doubtfulUntil = until;
+    if (gone) {
+      others.remove(member);
+      unanswered.remove(member);
+    }
+  }
+
+  void suspect() {
+    mustPoll = true;
+  }
+
+  /** Whether the heads are to be read now; notes that they are. */
+  boolean polls(long poll, long now) {
+    boolean regular = isPolling() && now - polledAt >= poll;
+    if (!mustPoll && !regular) {
+      return false;
+    }
+    mustPoll = false;
+    polledAt = now;
+    doubtful &= now - doubtfulUntil < 0;
+    return true;
+  }
+
+  private boolean isPolling() {
+    return doubtful || !unanswered.isEmpty();
+  }
+
+  /** When there is something to do; {@link Long#MAX_VALUE}: nothing is expected. */
+  long dueAt(long poll) {
+    if (mustPoll) {
+      return polledAt;
+    }
+    return isPolling() ? polledAt + poll : Long.MAX_VALUE;
+  }
+
+  /** Everybody whose changes this member would miss without hearing of it. */
+  Set<UUID> all() {
+    return new HashSet<>(others.keySet());
+  }
+}
