@@ -99,6 +99,14 @@ public sealed interface Effect {
   record Died(Key key) implements Effect {}
 
   /**
+   * Nothing is known of a child, not even whether it was created; calls {@link GroupLease#unsure}
+   * of the child.
+   *
+   * @param key the child
+   */
+  record Unsure(Key key) implements Effect {}
+
+  /**
    * A new state was published by this member: news for the others. May come after its caller was
    * told that the outcome is unknown.
    *

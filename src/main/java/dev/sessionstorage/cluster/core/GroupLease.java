@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Each event that has a list of effects may add to it. Threads are known by tickets: numbers
  * that are greater than 0 and used once.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class GroupLease {
 
   /** What this member knows. */
@@ -39,7 +38,7 @@ public final class GroupLease {
     GONE
   }
 
-  private final Key key;
+  private final Situation lease;
 
   /**
    * Makes a lease of which nothing is known.
@@ -51,7 +50,16 @@ public final class GroupLease {
    * @param peers the members
    */
   public GroupLease(Key key, UUID me, Timing timing, Chance chance, Peers peers) {
-    this.key = key;
+    this(key, me, timing, chance, peers, Rules.RIGHT);
+  }
+
+  GroupLease(Key key, UUID me, Timing timing, Chance chance, Peers peers, Rules rules) {
+    lease = new Situation(key, me, timing, chance, peers, rules);
+  }
+
+  private void event(long now, List<Effect> out) {
+    lease.now = now;
+    lease.out = out;
   }
 
   /**
@@ -60,7 +68,7 @@ public final class GroupLease {
    * @return its key
    */
   public Key key() {
-    return key;
+    return lease.key;
   }
 
   /**
@@ -70,7 +78,7 @@ public final class GroupLease {
    * @return the cell; null: none is known
    */
   public @Nullable Cell cell() {
-    throw new UnsupportedOperationException();
+    return lease.cell;
   }
 
   /**
@@ -79,7 +87,7 @@ public final class GroupLease {
    * @return the member; null: not known, or nobody
    */
   public @Nullable UUID holder() {
-    throw new UnsupportedOperationException();
+    return lease.head == null ? null : lease.head.holder();
   }
 
   /**
@@ -91,7 +99,18 @@ public final class GroupLease {
    * @return true: it is inside at once, without effects
    */
   public boolean enter(long ticket, long now, List<Effect> out) {
-    throw new UnsupportedOperationException();
+    event(now, out);
+    if (lease.state == State.HELD && lease.call == null && lease.turn.isEmpty() && lease.holds()) {
+      lease.admit(ticket);
+      return true;
+    }
+    if (lease.closing) {
+      out.add(new Effect.Refuse(ticket, Reason.UNAVAILABLE));
+    } else {
+      lease.waiting.add(ticket);
+      lease.next();
+    }
+    return false;
   }
 
   /**
@@ -104,7 +123,12 @@ public final class GroupLease {
    * @return whether it was waiting
    */
   public boolean giveUp(long ticket, long now, List<Effect> out) {
-    throw new UnsupportedOperationException();
+    event(now, out);
+    boolean waited = lease.waiting.remove(ticket);
+    if (waited) {
+      lease.next();
+    }
+    return waited;
   }
 
   /**
@@ -116,7 +140,15 @@ public final class GroupLease {
    *     Effect.Refuse} say so later
    */
   public boolean leave(long now, List<Effect> out) {
-    throw new UnsupportedOperationException();
+    event(now, out);
+    long ticket = lease.left();
+    if (!lease.holds()) {
+      lease.state = State.SUSPECT;
+      new Check(lease, ticket, false).read();
+      return false;
+    }
+    lease.next();
+    return true;
   }
 
   /**
@@ -126,7 +158,9 @@ public final class GroupLease {
    * @param out for effects
    */
   public void abandon(long now, List<Effect> out) {
-    throw new UnsupportedOperationException();
+    event(now, out);
+    long unused = lease.left();
+    lease.next();
   }
 
   /**
@@ -137,7 +171,9 @@ public final class GroupLease {
    * @param out for effects; {@link Effect.Done} or {@link Effect.Refuse} come later
    */
   public void commit(Draft draft, long now, List<Effect> out) {
-    throw new UnsupportedOperationException();
+    event(now, out);
+    long ticket = lease.left();
+    new Publish(lease, Attempt.of(lease, draft, lease.due()), ticket).begin();
   }
 
   /**
@@ -148,7 +184,8 @@ public final class GroupLease {
    * @param out for effects
    */
   public void looked(Look look, long now, List<Effect> out) {
-    throw new UnsupportedOperationException();
+    event(now, out);
+    lease.answered().looked(look.cells().get(lease.key));
   }
 
   /**
@@ -158,7 +195,8 @@ public final class GroupLease {
    * @param out for effects
    */
   public void failed(long now, List<Effect> out) {
-    throw new UnsupportedOperationException();
+    event(now, out);
+    lease.answered().failed();
   }
 
   /**
@@ -169,7 +207,8 @@ public final class GroupLease {
    * @param out for effects
    */
   public void written(Written written, long now, List<Effect> out) {
-    throw new UnsupportedOperationException();
+    event(now, out);
+    lease.answered().written(written.verdict());
   }
 
   /**
@@ -181,7 +220,10 @@ public final class GroupLease {
    * @param out for effects
    */
   public void wanted(UUID member, boolean forwarded, long now, List<Effect> out) {
-    throw new UnsupportedOperationException();
+    event(now, out);
+    if (!member.equals(lease.me) && !lease.gone) {
+      lease.search.wanted(member, forwarded);
+    }
   }
 
   /**
@@ -192,7 +234,8 @@ public final class GroupLease {
    * @param out for effects
    */
   public void granted(Cell cell, long now, List<Effect> out) {
-    throw new UnsupportedOperationException();
+    event(now, out);
+    lease.search.granted(cell);
   }
 
   /**
@@ -202,12 +245,17 @@ public final class GroupLease {
    * @param out for effects
    */
   public void wake(long now, List<Effect> out) {
-    throw new UnsupportedOperationException();
+    event(now, out);
+    if (lease.doubt != null) {
+      lease.doubt.wake();
+    } else {
+      lease.next();
+    }
   }
 
   /** This group is being created by a commit of this member: nobody enters before it is known. */
   public void expect() {
-    throw new UnsupportedOperationException();
+    lease.expected = true;
   }
 
   /**
@@ -219,7 +267,13 @@ public final class GroupLease {
    * @param out for effects
    */
   public void born(Cell cell, long since, long now, List<Effect> out) {
-    throw new UnsupportedOperationException();
+    event(now, out);
+    lease.expected = false;
+    Head head = Situation.readable(cell);
+    if (head != null) {
+      lease.own(cell, head, since);
+    }
+    lease.next();
   }
 
   /**
@@ -229,7 +283,22 @@ public final class GroupLease {
    * @param out for effects
    */
   public void died(long now, List<Effect> out) {
-    throw new UnsupportedOperationException();
+    event(now, out);
+    lease.expected = false;
+    lease.gone = true;
+    lease.next();
+  }
+
+  /**
+   * It is not known whether the group was created; it is looked at like any other.
+   *
+   * @param now the present moment
+   * @param out for effects
+   */
+  public void unsure(long now, List<Effect> out) {
+    event(now, out);
+    lease.expected = false;
+    lease.next();
   }
 
   /**
@@ -239,6 +308,9 @@ public final class GroupLease {
    * @param out for effects
    */
   public void release(long now, List<Effect> out) {
-    throw new UnsupportedOperationException();
+    event(now, out);
+    lease.closing = true;
+    lease.refuseAll(Reason.UNAVAILABLE);
+    lease.next();
   }
 }

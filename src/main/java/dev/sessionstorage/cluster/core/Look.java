@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.cluster.core;
+
+import dev.sessionstorage.cluster.core.GroupLease.State;
+import dev.sessionstorage.spi.store.Cell;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at a group that this member does not have for certain. */
+final class Look extends Call {
+
+  Look(Situation lease) {
+    super(lease);
+  }
+
+  @Override
+  void looked(@Nullable Cell cell) {
+    if (cell == null) {
+      lease.gone = true;
+      lease.next();
+    } else if (!lease.understand(cell, started)) {
+      stop(Reason.UNREADABLE);
+    } else if (!lease.search.accept()) {
+      decide();
+    }
+  }
+
+  private void decide() {
+    if (lease.waiting.isEmpty()) {
+      passOn();
+    } else if (lease.search.isTakeable()) {
+      new Take(lease).begin();
+    } else {
+      lease.search.ask();
+    }
+  }
+
+  /** Nobody waits here, but somebody believes that this member is the holder. */
+  private void passOn() {
+    Head head = lease.knownHead();
+    UUID holder = head.holder();
+    lease.state = State.COLD;
+    if (head.heldBy(lease.me)) {
+      lease.turn.begin(head.queue());
+      UUID next = lease.nextMember();
+      if (next != null) {
+        new Give(lease, next).begin();
+      }
+    } else if (holder != null) {
+      lease.forward(holder);
+    } else {
+      lease.turn.clear(); // they see themselves that it is free
+    }
+  }
+
+  @Override
+  void failed() {
+    stop(Reason.UNAVAILABLE);
+  }
+
+  private void stop(Reason reason) {
+    lease.search.lookAgain();
+    lease.turn.clear();
+    lease.refuseAll(reason);
+    lease.next();
+  }
+}

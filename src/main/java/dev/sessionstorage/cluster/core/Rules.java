@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.cluster.core;
+
+import dev.sessionstorage.spi.store.Cell;
+import dev.sessionstorage.spi.store.Stamp;
+import java.util.UUID;
+
+/**
+ * The judgements that everything rests on. A test replaces each of them by a wrong one and expects
+ * the simulation to find a violation.
+ */
+class Rules {
+  /** As they should be. */
+  static final Rules RIGHT = new Rules();
+
+  /** What is known of an attempt whose outcome the store did not tell. */
+  enum Fate {
+    PUBLISHED,
+    NOT_PUBLISHED,
+    /** Two other members have held the group since. */
+    UNKNOWABLE
+  }
+
+  /**
+   * Whether what was learned at a moment still holds. A member that did not trust itself in between
+   * may have been taken for dead.
+   */
+  boolean holdsSince(long since, long now, Peers peers) {
+    return peers.trusted(now) && since >= peers.trustedSince();
+  }
+
+  /** Whether a grant was written after what was seen last: each hand-over raises the fence. */
+  boolean isNewer(Head grant, Head seen) {
+    return grant.fence() > seen.fence();
+  }
+
+  /** What became of an attempt, by the cell that is there now. */
+  Fate fate(Attempt attempt, Cell cell, Head head) {
+    Stamp stamp = attempt.to().stamp();
+    Head.Former former = head.former();
+    boolean overtaken = former != null && former.published().equals(stamp);
+    if (overtaken || head.published().equals(stamp)) {
+      return Fate.PUBLISHED;
+    }
+    long fence = attempt.fromHead().fence();
+    boolean ours = head.fence() == fence || (former != null && former.fence() == fence);
+    return ours ? Fate.NOT_PUBLISHED : Fate.UNKNOWABLE;
+  }
+
+  /** Whether an attempt that may still be under way is stopped by a new stamp. */
+  boolean stopsAttempts() {
+    return true;
+  }
+
+  /** Whether an outcome counts only after a write has proved it. */
+  boolean provesByWriting() {
+    return true;
+  }
+
+  /** The store did not tell the outcome: nobody on this member enters before it is known. */
+  void doubt(Situation lease, Attempt attempt, long ticket) {
+    new Settle(lease, attempt, ticket).begin();
+  }
+
+  /** A commit begins: nobody enters a child of it before it is published. */
+  void expect(Situation lease, Attempt attempt) {
+    attempt.born().forEach(child -> lease.out.add(new Effect.Expect(child)));
+  }
+
+  /** Whether other members get the group in turn, also from blocks that only look. */
+  boolean takesTurns() {
+    return true;
+  }
+
+  /** Whether a member that waits is passed over. */
+  boolean passesOver(UUID member, long now, Peers peers) {
+    return peers.silent(member, Long.MIN_VALUE, now);
+  }
+}

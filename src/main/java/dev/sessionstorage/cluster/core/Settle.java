@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.cluster.core;
+
+import dev.sessionstorage.cluster.core.GroupLease.State;
+import dev.sessionstorage.cluster.core.Rules.Fate;
+import dev.sessionstorage.spi.store.Cell;
+import dev.sessionstorage.spi.store.Change;
+import dev.sessionstorage.spi.store.Commit;
+import dev.sessionstorage.spi.store.Key;
+import dev.sessionstorage.spi.store.Verdict;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out what became of an attempt whose outcome the store did not tell: reads the cell, and
+ * writes it, until that works. A read proves nothing: it may show what is lost in the next moment,
+ * and the attempt may still be under way. Nobody on this member enters before.
+ */
+final class Settle extends Call {
+  private final Attempt attempt;
+
+  /** The ticket of the caller; 0: it has been told that the outcome is unknown. */
+  private long ticket;
+
+  private int tries;
+  private long asked;
+  private long askAt;
+  private Fate fate = Fate.UNKNOWABLE;
+  private Cell seen;
+  private Cell to;
+  private Head head;
+
+  Settle(Situation lease, Attempt attempt, long ticket) {
+    super(lease);
+    this.attempt = attempt;
+    this.ticket = ticket;
+    seen = attempt.from();
+    to = seen;
+    head = attempt.fromHead();
+  }
+
+  void begin() {
+    lease.state = State.DOUBT;
+    lease.ours = false;
+    lease.doubt = this;
+    look();
+  }
+
+  private void look() {
+    asked = lease.now;
+    read();
+  }
+
+  /** A moment has come: to ask again, or to tell the caller. */
+  void wake() {
+    if (ticket != 0 && lease.now - deadline() >= 0) {
+      answer(Reason.UNKNOWN);
+    }
+    if (lease.call == null && lease.now - askAt >= 0) {
+      look();
+    } else {
+      wakeLater();
+    }
+  }
+
+  private long deadline() {
+    return attempt.started() + lease.timing.settle();
+  }
+
+  private void wakeLater() {
+    boolean sooner = ticket != 0 && (lease.call != null || deadline() - askAt < 0);
+    if (sooner || lease.call == null) {
+      lease.out.add(new Effect.Wake(sooner ? deadline() : askAt));
+    }
+  }
+
+  private void askLater() {
+    askAt = lease.now + lease.search.pause(tries++);
+    wakeLater();
+  }
+
+  @Override
+  void looked(@Nullable Cell cell) {
+    if (cell == null) {
+      end();
+      answer(Reason.GONE);
+      Publish.bury(lease, attempt.born());
+      lease.gone = true;
+      lease.next();
+      return;
+    }
+    Head read = Situation.readable(cell);
+    if (read == null) {
+      askLater();
+      return;
+    }
+    seen = cell;
+    head = read;
+    fate = lease.rules.fate(attempt, cell, read);
+    prove();
+  }
+
+  private void prove() {
+    to = seen;
+    if (isBase() && lease.rules.stopsAttempts()) {
+      head = head.heldBy(head.holder(), head.queue());
+      to = new Cell(lease.chance.stamp(), head.toBytes(), seen.body());
+    }
+    asked = lease.now;
+    if (lease.rules.provesByWriting()) {
+      write(new Commit(List.of(), new Change(lease.key, seen, to), deaths(), null));
+    } else {
+      settled();
+    }
+  }
+
+  private boolean isBase() {
+    return seen.stamp().equals(attempt.from().stamp());
+  }
+
+  /** Children that the first level does not mention, for certain as soon as it is written. */
+  private Set<Key> deaths() {
+    return switch (fate) {
+      case PUBLISHED -> attempt.deaths();
+      case NOT_PUBLISHED -> attempt.born();
+      case UNKNOWABLE -> Set.of();
+    };
+  }
+
+  @Override
+  void failed() {
+    askLater();
+  }
+
+  @Override
+  void written(Verdict verdict) {
+    switch (verdict) {
+      case DONE -> settled();
+      case REFUSED -> look();
+      case UNKNOWN -> askLater();
+    }
+  }
+
+  private void settled() {
+    end();
+    switch (fate) {
+      case PUBLISHED -> {
+        if (ticket != 0) {
+          lease.out.add(new Effect.Done(ticket));
+        }
+        Publish.published(lease, attempt);
+      }
+      case NOT_PUBLISHED -> {
+        answer(isBase() ? Reason.UNAVAILABLE : Reason.LOST);
+        Publish.bury(lease, attempt.born());
+      }
+      case UNKNOWABLE -> {
+        answer(Reason.UNKNOWN);
+        attempt.born().forEach(child -> lease.out.add(new Effect.Unsure(child)));
+      }
+    }
+    goOn();
+  }
+
+  private void end() {
+    lease.doubt = null;
+    lease.state = State.COLD;
+  }
+
+  private void answer(Reason reason) {
+    if (ticket != 0) {
+      lease.out.add(new Effect.Refuse(ticket, reason));
+      ticket = 0;
+    }
+  }
+
+  private void goOn() {
+    if (head.heldBy(lease.me)) {
+      lease.keep(to, head, asked);
+    } else if (to.stamp().equals(attempt.to().stamp())) {
+      Give.given(lease, to, head, asked);
+    } else {
+      lease.learn(to, head, asked);
+      lease.turn.clear();
+    }
+    lease.next();
+  }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.cluster.core;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whose turn it is. The members that wait stand in a queue. While one of them waits, threads of the
+ * holder may follow each other for a short time, but at least one of them gets in.
+ */
+final class Turn {
+  private final long length;
+  private final Set<UUID> queue = new LinkedHashSet<>(2);
+  private boolean used;
+  private long closes;
+
+  Turn(long length) {
+    this.length = length;
+  }
+
+  /** A turn of this member begins; some stood in the queue before it did. */
+  void begin(List<UUID> before) {
+    List<UUID> later = new ArrayList<>(queue);
+    queue.clear();
+    queue.addAll(before);
+    queue.addAll(later);
+    used = false;
+  }
+
+  /** A thread of this member gets in. */
+  void use(long now) {
+    if (!used) {
+      used = true;
+      closes = now + length;
+    }
+  }
+
+  /** A member waits. */
+  void want(UUID member, long now) {
+    if (queue.isEmpty()) {
+      closes = now + length;
+    }
+    queue.add(member);
+  }
+
+  /** Whether one more thread of this member may get in although others wait. */
+  boolean isOpen(long now) {
+    return !used || now - closes < 0;
+  }
+
+  boolean isEmpty() {
+    return queue.isEmpty();
+  }
+
+  /** Gives the first one that is not passed over; those before it leave the queue. */
+  @Nullable UUID next(Predicate<UUID> passedOver) {
+    if (queue.isEmpty()) {
+      return null;
+    }
+    queue.removeIf(passedOver);
+    return queue.isEmpty() ? null : queue.iterator().next();
+  }
+
+  /** These stand in the queue of the next holder. */
+  void served(List<UUID> members) {
+    members.forEach(queue::remove);
+  }
+
+  /** Those who wait, in order. */
+  List<UUID> waiting() {
+    return new ArrayList<>(queue);
+  }
+
+  void clear() {
+    queue.clear();
+  }
+}
