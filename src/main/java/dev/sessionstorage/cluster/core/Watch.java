@@ -18,6 +18,8 @@ final class Watch {
   /** Other watchers that may not know of this member yet, and when they were first told. */
   private final Map<UUID, Long> unanswered = new HashMap<>();
 
+  private boolean mustGreet;
+  private long greetedAt;
   private boolean mustPoll;
   private boolean doubtful;
   private long doubtfulUntil;
@@ -28,7 +30,19 @@ final class Watch {
     visit = number;
     before.forEach((member, other) -> others.merge(member, other, Math::max));
     before.keySet().forEach(member -> unanswered.put(member, now));
+    mustGreet = true;
     polledAt = now;
+  }
+
+  /** Whom to tell (again) that this member watches; notes that it is done. */
+  Set<UUID> greets(long every, long now) {
+    boolean due = mustGreet || now - greetedAt >= every;
+    mustGreet = false;
+    if (!due || unanswered.isEmpty()) {
+      return Set.of();
+    }
+    greetedAt = now;
+    return Set.copyOf(unanswered.keySet());
   }
 
   boolean isRegistered() {
@@ -39,11 +53,7 @@ final class Watch {
     return visit;
   }
 
-  Set<UUID> others() {
-    return others.keySet();
-  }
-
-  /** Those that are to be told (again) that this member watches. */
+  /** The other watchers that have not answered, and since when they are asked. */
   Map<UUID, Long> unanswered() {
     return unanswered;
   }
@@ -116,14 +126,13 @@ final class Watch {
 
   /** When there is something to do; {@link Long#MAX_VALUE}: nothing is expected. */
   long dueAt(long poll) {
-    if (mustPoll) {
+    if (mustPoll || mustGreet) {
       return polledAt;
     }
     return isPolling() ? polledAt + poll : Long.MAX_VALUE;
   }
 
-  /** Everybody whose changes this member would miss without hearing of it. */
-  Set<UUID> all() {
+  Set<UUID> others() {
     return new HashSet<>(others.keySet());
   }
 }

@@ -143,7 +143,7 @@ public final class Watches {
    */
   public Set<UUID> receivers(UUID session) {
     Watch watch = watches.get(session);
-    return watch == null ? Set.of() : watch.all();
+    return watch == null ? Set.of() : watch.others();
   }
 
   /**
@@ -282,11 +282,19 @@ public final class Watches {
     watches.forEach(
         (session, watch) -> {
           buryOld(watch, now);
-          if (watch.isRegistered() && watch.polls(periods.poll(), now)) {
-            polls.add(session);
+          if (watch.isRegistered()) {
+            greet(session, watch, now, hellos);
+            if (watch.polls(periods.poll(), now)) {
+              polls.add(session);
+            }
           }
         });
     return new Work(hellos, polls);
+  }
+
+  private void greet(UUID session, Watch watch, long now, List<Greeting> hellos) {
+    Message hello = new Hello(session, watch.visit());
+    watch.greets(periods.poll(), now).forEach(to -> hellos.add(new Greeting(to, hello)));
   }
 
   /** Watchers that were gone before this member came: nobody has told that they fell. */

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.cluster.core;
+
+import dev.sessionstorage.spi.store.Key;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When to sweep, and which of the sessions that a scan has listed. One that cannot be swept is set
+ * aside for longer and longer, and a scan goes on behind a full page, so that it stops no other.
+ */
+public final class Sweep {
+  /** How many keys a sweep looks at. */
+  public static final int PAGE = 200;
+
+  private static final int MOST_DOUBLINGS = 8;
+
+  private final Periods periods;
+  private final Map<UUID, Failure> failures = new HashMap<>();
+  private @Nullable Key after;
+  private boolean any;
+  private long last;
+
+  /** How often a session could not be swept, and when it is tried again. */
+  private record Failure(int times, long again) {}
+
+  /**
+   * Begins without failures.
+   *
+   * @param periods how long things take
+   */
+  public Sweep(Periods periods) {
+    this.periods = periods;
+  }
+
+  /**
+   * Tells whether to sweep now, and notes it.
+   *
+   * @param steady for how long this member has trusted itself, see {@link Membership#steady}
+   * @param now the time
+   * @return whether it is time, and this member has known the others for long enough
+   */
+  public boolean begins(long steady, long now) {
+    if (steady < periods.steady() || (any && now - last < periods.sweep())) {
+      return false;
+    }
+    any = true;
+    last = now;
+    return true;
+  }
+
+  /**
+   * Returns where the next scan goes on.
+   *
+   * @return the last key of the page before; null: from the beginning
+   */
+  public @Nullable Key after() {
+    return after;
+  }
+
+  /**
+   * Takes what a scan has listed.
+   *
+   * @param keys at most {@link #PAGE}
+   * @param now the time
+   * @return the sessions to sweep, each alone
+   */
+  public List<UUID> listed(List<Key> keys, long now) {
+    after = keys.size() < PAGE ? null : keys.get(keys.size() - 1);
+    List<UUID> chosen = new ArrayList<>();
+    for (Key key : keys) {
+      Failure failure = failures.get(key.session());
+      boolean waits = failure != null && now - failure.again() < 0;
+      if (!waits && !chosen.contains(key.session())) {
+        chosen.add(key.session());
+      }
+    }
+    return chosen;
+  }
+
+  /**
+   * Notes that a session was swept.
+   *
+   * @param session the session
+   */
+  public void done(UUID session) {
+    failures.remove(session);
+  }
+
+  /**
+   * Sets a session aside, whatever the reason.
+   *
+   * @param session the session
+   * @param now the time
+   */
+  public void failed(UUID session, long now) {
+    Failure before = failures.get(session);
+    int times = before == null ? 0 : Math.min(before.times() + 1, MOST_DOUBLINGS);
+    failures.put(session, new Failure(times, now + (periods.sweep() << times)));
+    failures.values().removeIf(each -> now - each.again() > periods.sweep() << MOST_DOUBLINGS);
+  }
+}
