@@ -6,6 +6,7 @@ import dev.sessionstorage.spi.store.Commit;
 import dev.sessionstorage.spi.store.Key;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be done for a lease, in the order of the list.
@@ -114,6 +115,16 @@ public sealed interface Effect {
    * @param cell the cell
    */
   record Published(Key key, Cell cell) implements Effect {}
+
+  /**
+   * It is known what became of a commit whose caller was refused because of {@link Reason#UNKNOWN}.
+   * Comes after {@link Published} and {@link Born}, and before anybody is admitted again.
+   *
+   * @param key the group
+   * @param reason null: it was published; {@link Reason#GONE}; or {@link Reason#LOST}: it was not
+   *     published, or nobody can know any more
+   */
+  record Settled(Key key, @Nullable Reason reason) implements Effect {}
 
   /**
    * Calls {@link GroupLease#wake} at a moment. A later one of the same lease replaces it.

@@ -82,6 +82,15 @@ public final class GroupLease {
   }
 
   /**
+   * Returns the version of the newest cell that this member knows.
+   *
+   * @return the version; 0: none is known
+   */
+  public long version() {
+    throw new UnsupportedOperationException();
+  }
+
+  /**
    * Names the member that was the holder when the store was looked at last.
    *
    * @return the member; null: not known, or nobody
