@@ -116,7 +116,7 @@ public abstract class GroupLock {
     StackReserve.checkForBlock();
     Thread thread = Thread.currentThread();
     if (word == FREE && WORD.compareAndSet(this, FREE, ThreadIds.of(thread) << 1)) {
-      begin(thread);
+      noteHold(thread);
       return since;
     }
     Waiter waiter = new Waiter(this, wanted, maxWait, since);
@@ -124,7 +124,7 @@ public abstract class GroupLock {
     return waiter.since();
   }
 
-  private void begin(Thread thread) {
+  private void noteHold(Thread thread) {
     holds++;
     if (!ThreadIds.isListed(thread)) {
       unlisted = thread;
@@ -158,7 +158,7 @@ public abstract class GroupLock {
     if (seen > RESERVED || !WORD.compareAndSet(this, seen, waiter.id() << 1 | CALL)) {
       return false;
     }
-    begin(waiter.thread());
+    noteHold(waiter.thread());
     return true;
   }
 

@@ -65,7 +65,7 @@ final class Waiter {
         waited = acquired ? 0 : System.nanoTime() - since;
       } while (!acquired && !interrupted && waited < limit && sleep(waited));
     } finally {
-      leave(acquired);
+      stopWaiting(acquired);
     }
     if (interrupted) {
       throw new UseInterruptedException(observation.interrupted());
@@ -104,7 +104,7 @@ final class Waiter {
   }
 
   /** Leaves nothing behind, before anybody is told that the wait was in vain. */
-  private void leave(boolean acquired) {
+  private void stopWaiting(boolean acquired) {
     waiters.remove(this);
     if (impatient) {
       waiters.release();

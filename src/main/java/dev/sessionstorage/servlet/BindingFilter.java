@@ -69,15 +69,15 @@ final class BindingFilter implements Filter {
       ServletResponse response,
       FilterChain chain)
       throws IOException, ServletException {
-    if (binding.shows(http)) {
+    if (binding.isSeenAs(http)) {
       serve(binding, request, response, chain);
       return;
     }
-    View before = binding.show(View.of(http, response));
+    View before = binding.changeView(View.of(http, response));
     try {
       serve(binding, request, response, chain);
     } finally {
-      binding.showAgain(before);
+      binding.restoreView(before);
     }
   }
 

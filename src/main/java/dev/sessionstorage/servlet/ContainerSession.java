@@ -88,7 +88,7 @@ final class ContainerSession {
   }
 
   /** The container has just begun this HTTP session for the request, and tells us of it. */
-  void begun(HttpSession http, View view) {
+  void created(HttpSession http, View view) {
     Session begun = early;
     if (begun != null) {
       SessionLinks.link(http, begun);
@@ -110,7 +110,7 @@ final class ContainerSession {
   }
 
   /** Ends a session whose HTTP session could not be made. */
-  void endEarly() {
+  void closeEarly() {
     Session begun = early;
     if (begun != null) {
       begun.close();

@@ -25,7 +25,7 @@ final class ReplacedSessions {
 
   /** The session of the HTTP session that the application sees; null if it has none. */
   @Nullable Session find(View view) {
-    endThoseOfInvalid(view);
+    closeThoseOfInvalid(view);
     HttpSession http = validHttpSession(view);
     return http == null ? null : bind(http);
   }
@@ -71,8 +71,8 @@ final class ReplacedSessions {
   }
 
   /** The application does not see this view any more: what has changed goes to the filter. */
-  void leave(View view) {
-    endThoseOfInvalid(view);
+  void save(View view) {
+    closeThoseOfInvalid(view);
     if (used != null) {
       used.forEach(it -> application.stored().save(it.http, it.session));
     }
@@ -85,7 +85,7 @@ final class ReplacedSessions {
   }
 
   /** Ends the sessions of HTTP sessions that were invalidated, unless another one has them now. */
-  private void endThoseOfInvalid(View view) {
+  private void closeThoseOfInvalid(View view) {
     if (used != null && view.isReplaced()) {
       used.removeIf(it -> Home.isInvalid(it.http) && isOver(it, view));
     }
@@ -93,11 +93,11 @@ final class ReplacedSessions {
 
   private static boolean isOver(Used ended, View view) {
     ended.running.set(null);
-    endUnlessMoved(ended.session, view);
+    closeUnlessMoved(ended.session, view);
     return true;
   }
 
-  private static void endUnlessMoved(Session session, View view) {
+  private static void closeUnlessMoved(Session session, View view) {
     HttpSession now = validHttpSession(view);
     SessionLink link = now == null ? null : SessionLink.of(now);
     if (link == null || !link.id().equals(session.id())) {

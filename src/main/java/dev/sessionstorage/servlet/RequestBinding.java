@@ -47,12 +47,12 @@ final class RequestBinding implements Binding {
   }
 
   /** Whether the application sees this request now. */
-  boolean shows(HttpServletRequest request) {
+  boolean isSeenAs(HttpServletRequest request) {
     return view.request() == request;
   }
 
   /** The application sees the request otherwise: a filter has wrapped it, or dispatched it. */
-  View show(View next) {
+  View changeView(View next) {
     View before = view;
     Class<?> replacer = next.replacer();
     if (replacer != null && !before.isReplaced() && wasAsked) {
@@ -63,8 +63,8 @@ final class RequestBinding implements Binding {
   }
 
   /** The application sees the request as before. */
-  void showAgain(View before) {
-    replaced.leave(view);
+  void restoreView(View before) {
+    replaced.save(view);
     view = before;
   }
 
@@ -113,8 +113,8 @@ final class RequestBinding implements Binding {
   }
 
   /** The container has just begun this HTTP session for the request, and tells us of it. */
-  void begun(HttpSession http) {
-    containers.begun(http, view);
+  void created(HttpSession http) {
+    containers.created(http, view);
   }
 
   /** The application has asked a filter's wrapper for its HTTP session. */
@@ -130,7 +130,7 @@ final class RequestBinding implements Binding {
   }
 
   /** A link was taken out of its HTTP session, which goes on or ends. */
-  void ended(SessionLink link, HttpSession http) {
+  void linkRemoved(SessionLink link, HttpSession http) {
     ended.add(link, http);
   }
 
@@ -144,7 +144,7 @@ final class RequestBinding implements Binding {
   /** The request ends, at least on this thread. */
   void finish() {
     try {
-      replaced.leave(view);
+      replaced.save(view);
       refreshUser();
       finishEnded();
       containers.save(view);
@@ -159,6 +159,6 @@ final class RequestBinding implements Binding {
       containers.look(view); // an HTTP session that has taken over the link of another one
       ended.finish();
     }
-    containers.endEarly();
+    containers.closeEarly();
   }
 }

@@ -21,7 +21,7 @@ final class SessionBinder implements HttpSessionListener {
   public void sessionCreated(HttpSessionEvent event) {
     HttpSession http = event.getSession();
     if (application.sessions().bindings().get() instanceof RequestBinding request) {
-      request.begun(http);
+      request.created(http);
     } else if (http.isNew() && SessionLink.of(http) == null) {
       Session unused = SessionLinks.bind(http, application.sessions());
     } // else it comes from a store or another member: it is bound when a request wants it

@@ -141,12 +141,12 @@ final class SessionLink implements Serializable, HttpSessionBindingListener {
     RequestBinding request = RequestBinding.ofThisThread(http.getServletContext());
     if (request != null && (Home.isInvalid(http) || of(http) == null)) {
       past = new Past.Ended(attached);
-      request.ended(this, http);
+      request.linkRemoved(this, http);
     }
   }
 
   /** The request in which the session ended is over. Returns false if the session goes on. */
-  boolean forgetEnded() {
+  boolean finishEnded() {
     boolean isOver = past instanceof Past.Ended;
     if (isOver) {
       past = null;

@@ -42,7 +42,7 @@ final class SessionLinks {
     Begun begun;
     lock.lock();
     try {
-      begun = begin(http, sessions, home);
+      begun = findOrAdd(http, sessions, home);
     } finally {
       lock.unlock();
     }
@@ -52,7 +52,7 @@ final class SessionLinks {
     return begun.session();
   }
 
-  private static Begun begin(HttpSession http, SessionManager sessions, @Nullable Home home) {
+  private static Begun findOrAdd(HttpSession http, SessionManager sessions, @Nullable Home home) {
     Session bound = bound(http);
     if (bound != null) {
       return new Begun(bound, false);
@@ -60,10 +60,10 @@ final class SessionLinks {
     SessionLink link = SessionLink.of(http);
     Begun attached =
         link == null || link.isCopyIn(http) ? null : link.attach(sessions, storedIn(http), home);
-    return attached == null ? beginAnew(http, sessions, home) : attached;
+    return attached == null ? add(http, sessions, home) : attached;
   }
 
-  private static Begun beginAnew(HttpSession http, SessionManager sessions, @Nullable Home home) {
+  private static Begun add(HttpSession http, SessionManager sessions, @Nullable Home home) {
     Session session = sessions.add(SessionId.random(), SessionKind.WEB, null);
     SessionLink.link(http, session, storedIn(http), home);
     return new Begun(session, true);

@@ -98,13 +98,13 @@ final class StoredSession {
   /** The HTTP session has come from the store once more; another member may have changed it. */
   void attach(SessionLink newLink, StoredState state) {
     link = newLink;
-    if (takeOver(state)) {
+    if (isSupersededBy(state)) {
       replace(state);
       settle();
     }
   }
 
-  private synchronized boolean takeOver(StoredState state) {
+  private synchronized boolean isSupersededBy(StoredState state) {
     boolean newer = state.isNewerThan(revision, written);
     if (newer) {
       revision = state.revision();
@@ -169,7 +169,7 @@ final class StoredSession {
    * Ends the session here if it was idle for too long: not every container tells the other members
    * of an end. Should the HTTP session live on, the next request brings the session back.
    */
-  void endIfIdle() {
+  void closeIfIdle() {
     if (requests.get() == 0 && session.isIdle()) {
       link.sleep(this);
       session.close();

@@ -71,7 +71,7 @@ final class StoredSessions implements AutoCloseable {
   /** True while there is anything to look at. */
   private boolean sweep() {
     sessions.values().removeIf(StoredSession::isClosed);
-    sessions.values().forEach(StoredSession::endIfIdle);
+    sessions.values().forEach(StoredSession::closeIfIdle);
     sessions.values().removeIf(StoredSession::isClosed);
     return !sessions.isEmpty();
   }

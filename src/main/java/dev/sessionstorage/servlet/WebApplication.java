@@ -31,7 +31,7 @@ final class WebApplication {
   @SuppressWarnings("UnusedVariable")
   private @Nullable Object place;
 
-  private @Nullable ServletContext endsWithFilter;
+  private @Nullable ServletContext stopsWithFilter;
   private boolean withoutContainer;
 
   private WebApplication(SessionManager sessions, WebSettings settings) {
@@ -115,19 +115,19 @@ final class WebApplication {
   /** There is no container that could show another application's HTTP session, only a mock. */
   void withoutContainer(ServletContext context) {
     withoutContainer = true;
-    endWithFilter(context);
+    stopWithFilter(context);
   }
 
   /** No listener could be registered that is called at the end of the application. */
-  void endWithFilter(ServletContext context) {
-    endsWithFilter = context;
+  void stopWithFilter(ServletContext context) {
+    stopsWithFilter = context;
   }
 
   /** The filter is destroyed. Some containers end HTTP sessions between this and the end. */
   void leaving() {
     sessions.leaving();
-    if (endsWithFilter != null) {
-      stop(endsWithFilter);
+    if (stopsWithFilter != null) {
+      stop(stopsWithFilter);
     }
   }
 
@@ -183,7 +183,7 @@ final class WebApplication {
     if (SessionLink.of(http) == null
         && sessions.bindings().get() instanceof RequestBinding request
         && SessionCreation.isRunning()) {
-      request.begun(http); // the request will have it when its listeners have been told
+      request.created(http); // the request will have it when its listeners have been told
     }
     return SessionLinks.bindAny(http, sessions);
   }

@@ -118,7 +118,7 @@ final class WebStart {
     try {
       context.addListener(new ApplicationLifecycle(application));
     } catch (IllegalArgumentException e) {
-      application.endWithFilter(context);
+      application.stopWithFilter(context);
     }
   }
 }

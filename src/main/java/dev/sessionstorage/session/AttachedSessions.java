@@ -30,7 +30,7 @@ final class AttachedSessions {
       this.id = session.id();
     }
 
-    @Nullable Session open() {
+    @Nullable Session alive() {
       Session session = get();
       return session == null || session.isClosed() ? null : session;
     }
@@ -39,17 +39,17 @@ final class AttachedSessions {
   /** A session that is attached and has not ended, or null. */
   @Nullable Session find(SessionId id) {
     Entry entry = sessions.get(id);
-    return entry == null ? null : entry.open();
+    return entry == null ? null : entry.alive();
   }
 
   /** Attaches a session, or gives the one with its id that is attached already. */
   Session add(Session made) {
-    forgetCollected();
+    removeCollected();
     Entry added = new Entry(made, collected);
     while (true) {
       Entry entry =
-          sessions.merge(made.id(), added, (old, anew) -> old.open() == null ? anew : old);
-      Session session = entry == added ? made : entry.open();
+          sessions.merge(made.id(), added, (old, anew) -> old.alive() == null ? anew : old);
+      Session session = entry == added ? made : entry.alive();
       if (session != null) {
         return session;
       }
@@ -69,14 +69,14 @@ final class AttachedSessions {
 
   void forEach(Consumer<Session> action) {
     for (Entry entry : sessions.values()) {
-      Session session = entry.open();
+      Session session = entry.alive();
       if (session != null) {
         action.accept(session);
       }
     }
   }
 
-  private void forgetCollected() {
+  private void removeCollected() {
     for (Reference<?> next = collected.poll(); next != null; next = collected.poll()) {
       if (next instanceof Entry entry) {
         sessions.remove(entry.id, entry);

@@ -175,7 +175,7 @@ final class GridRegistry extends Registry implements EngineListener {
   @Override
   void closed(Session session) {
     attached.remove(session);
-    forget(session);
+    noteEnded(session);
     if (session instanceof GridSession shared && (!leaving || shared.isOpenedHere())) {
       end(session.id(), session.info());
     }
@@ -210,7 +210,7 @@ final class GridRegistry extends Registry implements EngineListener {
   private void detach(Session session) {
     if (session.shut()) {
       attached.remove(session);
-      forget(session);
+      noteEnded(session);
     }
   }
 

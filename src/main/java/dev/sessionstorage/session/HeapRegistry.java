@@ -45,7 +45,7 @@ final class HeapRegistry extends Registry {
       SessionId id, @Nullable String userName, Map<String, ? extends @Nullable Object> values) {
     Session made = new Session(this, id, SessionKind.WEB);
     if (!values.isEmpty()) {
-      made.begin(new Storage(settings(), id, changes(), values));
+      made.initialStorage(new Storage(settings(), id, changes(), values));
     }
     return add(made, userName);
   }
@@ -105,7 +105,7 @@ final class HeapRegistry extends Registry {
   @Override
   void closed(Session session) {
     sessions.remove(session.id(), session);
-    forget(session);
+    noteEnded(session);
     tellClosed(session.info());
   }
 

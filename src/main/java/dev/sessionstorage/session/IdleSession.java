@@ -43,7 +43,7 @@ final class IdleSession {
   }
 
   /** Ends the session if it was idle for too long and nobody runs in it. */
-  boolean endIfIdle() {
+  boolean closeIfIdle() {
     boolean ended = millisLeft() <= 0 && running.compareAndSet(0, ENDED);
     if (ended) {
       session.close();

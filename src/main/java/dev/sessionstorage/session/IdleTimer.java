@@ -43,7 +43,7 @@ final class IdleTimer implements AutoCloseable {
   }
 
   private void check(IdleSession idle) {
-    if (!idle.session().isClosed() && !idle.endIfIdle()) {
+    if (!idle.session().isClosed() && !idle.closeIfIdle()) {
       schedule(idle);
     }
   }

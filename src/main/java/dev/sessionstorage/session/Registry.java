@@ -88,7 +88,7 @@ abstract class Registry {
   }
 
   /** What belongs to a session on this member goes with it. */
-  final void forget(Session session) {
+  final void noteEnded(Session session) {
     ended.accept(session);
     keepAlive.ended(session);
   }

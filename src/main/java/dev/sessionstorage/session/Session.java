@@ -95,7 +95,7 @@ public class Session extends SessionHead implements Binding, StorageRoot.Owner {
   }
 
   /** Begins with a storage that has values; only before anybody can find this session. */
-  final void begin(Storage restored) {
+  final void initialStorage(Storage restored) {
     SharedObject unused = root(restored.root());
   }
 
@@ -235,7 +235,7 @@ public class Session extends SessionHead implements Binding, StorageRoot.Owner {
   /** Ends the session and its storage. Waits for no block. */
   public final void close() {
     if (shut()) {
-      leaveUsers();
+      removeFromUsers();
       registry.closed(this);
     }
   }
@@ -244,13 +244,13 @@ public class Session extends SessionHead implements Binding, StorageRoot.Owner {
   final void leave() {
     SharedObject present = root();
     if (present != null && StorageRoot.isBegun(present)) {
-      Storage.of(present).leave();
+      Storage.of(present).endWatching();
     }
   }
 
   /** Ends the session on this node and tells nobody; true once only. */
   final boolean shut() {
-    boolean first = end();
+    boolean first = markClosed();
     return closeStorage() && first;
   }
 
@@ -273,7 +273,7 @@ public class Session extends SessionHead implements Binding, StorageRoot.Owner {
     return registry.changes();
   }
 
-  private synchronized void leaveUsers() {
+  private synchronized void removeFromUsers() {
     registry.move(this, userName, null);
   }
 }

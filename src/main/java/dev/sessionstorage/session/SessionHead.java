@@ -60,7 +60,7 @@ abstract class SessionHead {
   }
 
   /** Marks the session as ended; true once only. */
-  final boolean end() {
+  final boolean markClosed() {
     return CLOSED.compareAndSet(this, false, true);
   }
 }

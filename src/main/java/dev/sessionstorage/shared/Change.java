@@ -75,7 +75,7 @@ abstract class Change {
     @Override
     void settle(Group group, long version) {
       if (draft.isIn(version)) {
-        group.forgetBefore(node, draft);
+        group.pruneBefore(node, draft);
       }
     }
   }
@@ -115,7 +115,7 @@ abstract class Change {
     @Override
     void undo() {
       joined.raiseVersion(target);
-      joined.leaveHome();
+      joined.clearHome();
       joined.release();
     }
 
@@ -136,7 +136,7 @@ abstract class Change {
 
     @Override
     void undo() {
-      adopted.leaveHome();
+      adopted.clearHome();
     }
   }
 

@@ -86,7 +86,7 @@ abstract class ChangeLog {
 
   private void rollback(int position, long bytesThen) {
     if (overwritten != null) {
-      forgetOverwrite(overwritten);
+      clearOverwrite(overwritten);
     }
     for (Change change = last; changes > position && change != null; change = change.before) {
       last = change.before;
@@ -135,12 +135,12 @@ abstract class ChangeLog {
     Node node = overwritten;
     if (node != null) {
       Object value = overwrittenBy;
-      forgetOverwrite(node);
+      clearOverwrite(node);
       draft(node).values[overwrittenSlot] = value;
     }
   }
 
-  private void forgetOverwrite(Node node) {
+  private void clearOverwrite(Node node) {
     overwritten = null;
     overwrittenBy = null;
     node.latest().endOverwriting();
@@ -162,7 +162,7 @@ abstract class ChangeLog {
     }
     content.overwrite(overwrittenSlot, overwrittenBy);
     group.version(group.version() + 1); // publishes no draft, but tells that something has changed
-    forgetOverwrite(node);
+    clearOverwrite(node);
     bytes = 0;
     return true;
   }
@@ -200,7 +200,7 @@ abstract class ChangeLog {
     Change join = new Change.Join(last, other, group); // nothing may fail once the group has joined
     // before the other group resolves to this one: readers compare with this version from then on
     group.raiseVersion(other);
-    if (!other.enter(group)) {
+    if (!other.assignHome(group)) {
       return false;
     }
     log(join);
@@ -210,7 +210,7 @@ abstract class ChangeLog {
 
   /** Makes a group, the future first-level child, part of this block's storage. */
   final boolean adopt(Group child, Node top, Storage storage) {
-    if (!child.enter(storage.homeOf(top))) {
+    if (!child.assignHome(storage.homeOf(top))) {
       return false;
     }
     log(new Change.Adopt(last, child));

@@ -42,7 +42,7 @@ final class ChangeWatch implements Watcher, ChangeRegistration, Runnable {
     Storage storage = watch.places.storage();
     if (storage != null && storage.isOver()) {
       watch.close();
-      throw Storage.ended(node);
+      throw Storage.sessionClosed(node);
     }
     return watch;
   }

@@ -48,15 +48,15 @@ final class CollectionEdit extends Editor<CollectionNode> implements CollectionE
     if (kept != Values.NOT_PLAIN) {
       storeNew(use, index, kept);
     } else if (value != null) {
-      insertTaken(use, index, value);
+      insertNotPlain(use, index, value);
     }
   }
 
-  private void insertTaken(Use use, int index, Object value) {
+  private void insertNotPlain(Use use, int index, Object value) {
     storeNew(use, index, null);
     boolean done = false;
     try {
-      take(index, value);
+      putNotPlain(index, value);
       done = true;
     } finally {
       if (!done) {
@@ -91,7 +91,7 @@ final class CollectionEdit extends Editor<CollectionNode> implements CollectionE
     if (kept != Values.NOT_PLAIN) {
       store(use, index, kept);
     } else if (value != null && value != node.read().values[index]) {
-      take(index, value);
+      putNotPlain(index, value);
     }
   }
 

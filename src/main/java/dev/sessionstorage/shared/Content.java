@@ -160,13 +160,13 @@ final class Content {
     return (long) STAMP.getOpaque(this) & ~SHARED;
   }
 
-  /** Forgets all states before this one; nobody reads them. */
-  void forgetAll() {
+  /** Unlinks all states before this one; nobody reads them. */
+  void pruneAll() {
     PREVIOUS.setRelease(this, null);
   }
 
-  /** Forgets the states before this one that belong to none of some versions. */
-  void forget(long[] versions) {
+  /** Unlinks the states before this one that belong to none of some versions. */
+  void prune(long[] versions) {
     Content newer = this;
     Content linked = previous();
     long until = stamp();

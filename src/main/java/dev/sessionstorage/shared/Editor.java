@@ -77,7 +77,7 @@ abstract class Editor<N extends Node> {
    * stored first, so that the old value's size is released and errors can name the path. On failure
    * the old value is put back: a savepoint would copy the target, which may be large.
    */
-  final void take(Object key, Object value) {
+  final void putNotPlain(Object key, Object value) {
     Content content = use.draft(node);
     Object former = stored(content, key);
     Savepoint here = use.here();

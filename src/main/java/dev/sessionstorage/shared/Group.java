@@ -89,11 +89,11 @@ final class Group extends GroupLock {
     return HISTORY.compareAndExchange(this, null, made) instanceof History first ? first : made;
   }
 
-  /** A content of a node is published: forgets those before it that nobody reads. */
-  void forgetBefore(Node node, Content published) {
+  /** A content of a node is published: unlinks those before it that nobody reads. */
+  void pruneBefore(Node node, Content published) {
     History read = history;
     if (read == null) {
-      published.forgetAll();
+      published.pruneAll();
     } else {
       read.published(node, published);
     }
@@ -123,11 +123,11 @@ final class Group extends GroupLock {
   }
 
   /** Gives it a home, or another group that it joins, unless it has one. */
-  boolean enter(Object newHome) {
+  boolean assignHome(Object newHome) {
     return HOME.compareAndSet(this, null, newHome);
   }
 
-  void leaveHome() {
+  void clearHome() {
     home = null;
   }
 

@@ -117,8 +117,8 @@ final class GroupReader {
         : Names.of(names.toArray(String[]::new));
   }
 
-  /** Shows everything at once. */
-  void show() {
-    block.show();
+  /** Publishes everything at once. */
+  void publish() {
+    block.publishUnlocked();
   }
 }

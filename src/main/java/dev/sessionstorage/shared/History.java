@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class History {
   private static final VarHandle READERS =
       Handles.of(MethodHandles.lookup(), "readers", Reader.class);
-  private static final VarHandle KEPT = Handles.of(MethodHandles.lookup(), "kept", Kept.class);
+  private static final VarHandle RETAINED =
+      Handles.of(MethodHandles.lookup(), "retained", Retained.class);
 
   /** Nodes that were not written again are looked through when their number has doubled. */
   private static final int FEW = 16;
@@ -26,7 +27,7 @@ final class History {
   private volatile @Nullable Reader readers;
 
   /** The nodes with former contents, a linked list. */
-  private volatile @Nullable Kept kept;
+  private volatile @Nullable Retained retained;
 
   private volatile int crowded = FEW;
 
@@ -51,14 +52,14 @@ final class History {
       return version;
     }
 
-    private boolean begin(long first) {
+    private boolean claim(long first) {
       return version == IDLE && VERSION.compareAndSet(this, IDLE, first);
     }
   }
 
-  private record Kept(Node node, @Nullable Kept next, int count) {}
+  private record Retained(Node node, @Nullable Retained next, int count) {}
 
-  /** Begins to read: what belongs to the reader's version is kept until it ends. */
+  /** Begins to read: what belongs to the reader's version is retained until it ends. */
   Reader begin() {
     Reader reader = claim(group.version());
     // a block that has published meanwhile may not have seen this reader
@@ -70,7 +71,7 @@ final class History {
 
   private Reader claim(long version) {
     for (Reader reader = readers; reader != null; reader = reader.next) {
-      if (reader.begin(version)) {
+      if (reader.claim(version)) {
         return reader;
       }
     }
@@ -84,7 +85,7 @@ final class History {
   /** Ends reading. */
   void end(Reader reader) {
     reader.version = Reader.IDLE;
-    forgetUnread();
+    pruneUnread();
   }
 
   /** Whether any version is being read. */
@@ -113,45 +114,45 @@ final class History {
   /** A block has published a content of a node: keeps what is being read of those before it. */
   void published(Node node, Content content) {
     if (!isRead()) {
-      content.forgetAll();
-    } else if (node.forget(group.newestVersion(), versions())) {
-      keep(node);
-      Kept all = kept;
+      content.pruneAll();
+    } else if (node.prune(group.newestVersion(), versions())) {
+      retain(node);
+      Retained all = retained;
       if (all != null && all.count > crowded) {
-        forget();
+        prune();
       }
-      forgetUnread();
+      pruneUnread();
     }
   }
 
-  private void keep(Node node) {
-    if (node.beginKeeping()) {
-      Kept next;
+  private void retain(Node node) {
+    if (node.markRetained()) {
+      Retained next;
       do {
-        next = kept;
-      } while (!KEPT.compareAndSet(
-          this, next, new Kept(node, next, next == null ? 1 : next.count + 1)));
+        next = retained;
+      } while (!RETAINED.compareAndSet(
+          this, next, new Retained(node, next, next == null ? 1 : next.count + 1)));
     }
   }
 
-  /** The last reader clears up, or the last block that has kept something for it. */
-  private void forgetUnread() {
-    while (kept != null && !isRead()) {
-      forget();
+  /** The last reader clears up, or the last block that has retained something for it. */
+  private void pruneUnread() {
+    while (retained != null && !isRead()) {
+      prune();
     }
   }
 
   /** Unlinks the contents that are not being read. */
-  private void forget() {
-    Kept all = (Kept) KEPT.getAndSet(this, null);
+  private void prune() {
+    Retained all = (Retained) RETAINED.getAndSet(this, null);
     long newest =
         group.newestVersion(); // first: readers that begin later need no content before it
     long[] versions = versions();
     int left = 0;
-    for (Kept each = all; each != null; each = each.next) {
-      each.node.endKeeping();
-      if (each.node.forget(newest, versions)) {
-        keep(each.node);
+    for (Retained each = all; each != null; each = each.next) {
+      each.node.unmarkRetained();
+      if (each.node.prune(newest, versions)) {
+        retain(each.node);
         left++;
       }
     }

@@ -36,5 +36,5 @@ abstract class Home {
    *
    * @param agreed what {@link #commit} gave; false also where the group has come here since
    */
-  abstract void left(boolean agreed);
+  abstract void beforeRelease(boolean agreed);
 }

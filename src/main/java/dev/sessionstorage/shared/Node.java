@@ -16,8 +16,8 @@ abstract class Node implements Located, Wanted {
       Handles.of(MethodHandles.lookup(), "content", Content.class);
   private static final VarHandle GROUP = Handles.of(MethodHandles.lookup(), "group", Group.class);
 
-  private static final VarHandle KEEPING =
-      Handles.of(MethodHandles.lookup(), "keeping", boolean.class);
+  private static final VarHandle RETAINED =
+      Handles.of(MethodHandles.lookup(), "retained", boolean.class);
 
   /** Whether the group began with this node. */
   private final boolean founder;
@@ -27,7 +27,7 @@ abstract class Node implements Located, Wanted {
 
   /** Whether this is among the nodes of its group's {@link History}. */
   @SuppressWarnings("UnusedVariable") // by its handle only
-  private volatile boolean keeping;
+  private volatile boolean retained;
 
   /** Null for the first level of a storage that no block has entered yet. */
   private @Nullable Group group;
@@ -143,31 +143,31 @@ abstract class Node implements Located, Wanted {
   }
 
   /**
-   * Forgets the former contents that belong to none of some versions.
+   * Unlinks the former contents that belong to none of some versions.
    *
    * @param newest the version that was the newest before those versions were gathered
    * @return whether former contents are left
    */
-  final boolean forget(long newest, long[] versions) {
+  final boolean prune(long newest, long[] versions) {
     Content latest = latest();
     Content content = latest;
     while (content != null && !content.isIn(newest)) {
       content = content.previous();
     }
     if (content != null) {
-      content.forget(versions);
+      content.prune(versions);
     }
     Content published = latest.isDraftSince(0) ? latest.previous() : latest;
     return published != null && published.previous() != null;
   }
 
   /** Returns whether this is not among the nodes with former contents already. */
-  final boolean beginKeeping() {
-    return !(boolean) KEEPING.getAndSet(this, true);
+  final boolean markRetained() {
+    return !(boolean) RETAINED.getAndSet(this, true);
   }
 
-  final void endKeeping() {
-    keeping = false;
+  final void unmarkRetained() {
+    retained = false;
   }
 
   /** The newest content, possibly a draft. */

@@ -33,7 +33,7 @@ final class ObjectEdit extends Editor<ObjectNode> implements ObjectEditor {
     if (kept != Values.NOT_PLAIN) {
       store(use, name, kept);
     } else if (value != null && value != present(name)) {
-      take(name, value);
+      putNotPlain(name, value);
     }
   }
 

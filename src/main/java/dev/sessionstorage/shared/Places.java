@@ -19,7 +19,7 @@ final class Places {
     checkNotAbove(child, target, key);
     checkDepth(depth(target) + 1 + height(child), target, key);
     if (use.group.single) {
-      enterStorage(use, child, target, key);
+      putIntoStorage(use, child, target, key);
     } else if (child.group() == use.group) {
       putBack(use, child, target, key);
     } else {
@@ -46,15 +46,15 @@ final class Places {
     }
   }
 
-  private static void enterStorage(Use use, Node child, Node target, Object key) {
+  private static void putIntoStorage(Use use, Node child, Node target, Object key) {
     Storage storage = use.group.storage();
     Group group = child.group();
-    boolean mayEnter =
+    boolean mayCome =
         storage != null
             && !group.single
             && child.isTop()
             && (group.storage() == storage || use.adopt(group, child, storage));
-    if (!mayEnter || storage == null) {
+    if (!mayCome || storage == null) {
       throw refuse(child, target, key, whyNot(child));
     }
     use.place(child, target);

@@ -68,7 +68,7 @@ abstract class ReplicaCopy extends Home {
   }
 
   @Override
-  final void left(boolean agreed) {
+  final void beforeRelease(boolean agreed) {
     try {
       if (!agreed && !busy && (creating || kept)) {
         catchUp();
@@ -152,7 +152,7 @@ abstract class ReplicaCopy extends Home {
     GroupState state = newest.state();
     GroupReader reader = new GroupReader(this);
     reader.read(state);
-    reader.show();
+    reader.publish();
     arrived(state);
     version = newest.version();
     Publication.published(top.group(), true);

@@ -155,7 +155,7 @@ final class Replicas {
     Node top =
         first.names() == null ? new CollectionNode(group, true) : new ObjectNode(group, true);
     Replica made = new Replica(this, number, top);
-    boolean unused = group.enter(made);
+    boolean unused = group.assignHome(made);
     made.load(published);
     return register(made);
   }
@@ -163,7 +163,7 @@ final class Replicas {
   /** A group that the grid does not keep any more can be used on this node; a storage cannot. */
   void checkAlive(Replica forgotten, Node wanted) {
     if (engine.find(session) == null) {
-      throw Storage.ended(wanted);
+      throw Storage.sessionClosed(wanted);
     }
     if (forgotten.number == ROOT) {
       throw unreadable("the grid has lost it");

@@ -119,7 +119,7 @@ public final class Storage extends SizedHome {
     Group first = new Group(true);
     this.root = new ObjectNode(first, true);
     this.replicas = engine == null ? null : new Replicas(this, engine, id, root);
-    boolean unused = first.enter(replicas == null ? this : replicas.root());
+    boolean unused = first.assignHome(replicas == null ? this : replicas.root());
     if (!values.isEmpty()) {
       root.use((ObjectEditor editor) -> editor.putAll(values)); // before there is a listener
     }
@@ -196,13 +196,13 @@ public final class Storage extends SizedHome {
   /** Ends the storage: it can be read, but no block begins any more. Waits for nobody. */
   public void close() {
     state = CLOSED;
-    leave();
+    endWatching();
   }
 
   /**
    * Those who wait for something in this storage wait no longer: it, or this member, is leaving.
    */
-  public void leave() {
+  public void endWatching() {
     left = true;
     Watchers ending = watchers;
     if (ending != null) {
@@ -271,7 +271,7 @@ public final class Storage extends SizedHome {
   @Override
   void admit(Node wanted, long since, long maxWait) {
     if (state != OPEN && !isOpen()) {
-      throw ended(wanted);
+      throw sessionClosed(wanted);
     }
   }
 
@@ -299,9 +299,9 @@ public final class Storage extends SizedHome {
   }
 
   @Override
-  void left(boolean agreed) {}
+  void beforeRelease(boolean agreed) {}
 
-  static SessionClosedException ended(Node wanted) {
+  static SessionClosedException sessionClosed(Node wanted) {
     return new SessionClosedException(
         "The session has ended, so "
             + Paths.where(wanted)

@@ -75,7 +75,7 @@ public final class StorageRoot extends ObjectNode {
   @Override
   Group firstGroup() {
     Group made = new Group(true);
-    boolean unused = made.enter(new Storage(owner, this));
+    boolean unused = made.assignHome(new Storage(owner, this));
     return group(made);
   }
 

@@ -105,7 +105,7 @@ final class Use extends ChangeLog {
     Home home = group.home(); // asked again: the group may have come to a storage just now
     try {
       if (home != null) {
-        home.left(agreed);
+        home.beforeRelease(agreed);
       }
     } finally {
       release();
@@ -126,7 +126,7 @@ final class Use extends ChangeLog {
   }
 
   /** Publishes what a block without a lock has changed. */
-  void show() {
+  void publishUnlocked() {
     publish(true);
     settle(version);
   }
@@ -141,7 +141,7 @@ final class Use extends ChangeLog {
     Home home = group.home();
     try {
       if (home != null) {
-        home.left(true); // the other block has given the new group to those who keep it
+        home.beforeRelease(true); // the other block has given the new group to those who keep it
       }
     } finally {
       release();

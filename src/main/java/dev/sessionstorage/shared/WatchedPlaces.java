@@ -33,7 +33,7 @@ final class WatchedPlaces {
     }
     Storage home = present.storage();
     if (home != null && home != storage && !closed) {
-      leaveStorage();
+      stopWatchingStorage();
       storage = home;
       add(home.watchersOrNew());
       home.watched(true);
@@ -48,10 +48,10 @@ final class WatchedPlaces {
   synchronized void close() {
     closed = true;
     places.forEach(place -> place.remove(watcher));
-    leaveStorage();
+    stopWatchingStorage();
   }
 
-  private void leaveStorage() {
+  private void stopWatchingStorage() {
     if (storage != null) {
       storage.watched(false);
       storage = null;

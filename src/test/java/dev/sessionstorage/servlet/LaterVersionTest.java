@@ -103,7 +103,7 @@ class LaterVersionTest {
     comeFromALaterVersion(SKIPPED, "a");
     Session asleep = bind();
     asleep.used(ENDED_LONG_AGO);
-    application.stored().of(asleep).endIfIdle();
+    application.stored().of(asleep).closeIfIdle();
     assertThat(asleep.isClosed()).isTrue();
 
     bind().storage().use(it -> it.put("n", 2));

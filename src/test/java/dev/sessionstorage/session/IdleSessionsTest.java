@@ -64,16 +64,16 @@ class IdleSessionsTest {
 
       wall.addAndGet(DAYS.toMillis(365)); // forward
       assertThat(idle.millisLeft()).isEqualTo(HOURS.toMillis(1));
-      assertThat(idle.endIfIdle()).isFalse();
+      assertThat(idle.closeIfIdle()).isFalse();
       assertThat(session.info().lastUsed().toEpochMilli()).isEqualTo(wall.get());
 
       wall.addAndGet(-DAYS.toMillis(2 * 365)); // and back
       monotonic.addAndGet(HOURS.toMillis(1) - 1);
       assertThat(idle.millisLeft()).isEqualTo(1);
-      assertThat(idle.endIfIdle()).isFalse();
+      assertThat(idle.closeIfIdle()).isFalse();
 
       monotonic.addAndGet(1);
-      assertThat(idle.endIfIdle()).isTrue();
+      assertThat(idle.closeIfIdle()).isTrue();
       assertThat(session.isClosed()).isTrue();
     }
   }
@@ -104,7 +104,7 @@ class IdleSessionsTest {
           threads.submit(
               () -> {
                 start.await();
-                return idle.endIfIdle();
+                return idle.closeIfIdle();
               });
       start.await();
       idle.begin();

@@ -44,7 +44,7 @@ class OpenedSessionLincheckTest {
 
     @Operation
     public void expire() {
-      boolean unused = idle.endIfIdle();
+      boolean unused = idle.closeIfIdle();
     }
 
     @Operation
