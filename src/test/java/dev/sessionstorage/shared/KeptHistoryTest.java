@@ -157,7 +157,7 @@ class KeptHistoryTest {
         editor -> {
           editor.put("n", 1);
           assertThat(elsewhere(() -> top.contentAt(first) == null)).isTrue();
-          assertThat(elsewhere(() -> top.forget(second, new long[] {first}))).isFalse();
+          assertThat(elsewhere(() -> top.prune(second, new long[] {first}))).isFalse();
         });
   }
 
