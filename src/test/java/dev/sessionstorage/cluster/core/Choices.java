@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.cluster.core;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Runs a test once for each combination of its choices. */
+final class Choices {
+  private final List<Integer> taken;
+  private final List<Integer> bounds = new ArrayList<>();
+  private int position;
+
+  private Choices(List<Integer> taken) {
+    this.taken = taken;
+  }
+
+  /** A number from 0 to bound - 1. */
+  int next(int bound) {
+    if (position == taken.size()) {
+      taken.add(0);
+    }
+    bounds.add(bound);
+    return taken.get(position++);
+  }
+
+  boolean flip() {
+    return next(2) == 1;
+  }
+
+  <T> T of(List<T> list) {
+    return list.get(next(list.size()));
+  }
+
+  @Override
+  public String toString() {
+    return "choices " + taken.subList(0, position);
+  }
+
+  /** Returns how many combinations there were. */
+  static int all(Consumer<Choices> test) {
+    List<Integer> taken = new ArrayList<>();
+    int count = 0;
+    while (true) {
+      Choices choices = new Choices(taken);
+      try {
+        test.accept(choices);
+      } catch (AssertionError | RuntimeException e) {
+        throw new AssertionError("With " + choices, e);
+      }
+      count++;
+      int last = choices.position - 1;
+      while (last >= 0 && taken.get(last) + 1 >= choices.bounds.get(last)) {
+        last--;
+      }
+      if (last < 0) {
+        return count;
+      }
+      int raised = taken.get(last) + 1;
+      taken = new ArrayList<>(taken.subList(0, last));
+      taken.add(raised);
+    }
+  }
+}
