@@ -77,7 +77,7 @@ final class Inbox {
     if (newest <= line) {
       return;
     }
-    if (line != 0) {
+    if (newest > 1) {
       gone(out);
       out.lost().add(sender);
     }

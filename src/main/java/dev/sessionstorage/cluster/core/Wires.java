@@ -25,7 +25,9 @@ public final class Wires {
   private final Periods periods;
   private final Map<UUID, Outbox> outboxes = new HashMap<>();
   private final Map<UUID, Inbox> inboxes = new HashMap<>();
-  private long lines;
+
+  /** How many numberings there were for each receiver, also for one that was taken for dead. */
+  private final Map<UUID, Long> lines = new HashMap<>();
 
   /**
    * Begins; a member that gets a new id begins anew.
@@ -58,7 +60,11 @@ public final class Wires {
    * @param message the news
    */
   public void post(UUID to, Message message) {
-    outboxes.computeIfAbsent(to, id -> new Outbox(me, ++lines)).post(message);
+    outboxes.computeIfAbsent(to, this::outbox).post(message);
+  }
+
+  private Outbox outbox(UUID to) {
+    return new Outbox(me, lines.merge(to, 1L, Long::sum));
   }
 
   /**
