@@ -142,7 +142,8 @@ final class MessageCodec {
     for (Input all = in.part(); all.hasMore(); ) {
       names.add(all.name());
     }
-    return new News(key, version, stamp, List.copyOf(names), in.truth() ? CellCodec.cell(in) : null);
+    return new News(
+        key, version, stamp, List.copyOf(names), in.truth() ? CellCodec.cell(in) : null);
   }
 
   private static Closed readClosed(Input in) throws IOException {
