@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.cluster.core;
 
+import dev.sessionstorage.cluster.core.GroupLease.State;
 import dev.sessionstorage.spi.store.Cell;
 import dev.sessionstorage.spi.store.Change;
 import dev.sessionstorage.spi.store.Commit;
@@ -21,6 +22,7 @@ final class Give extends Call {
 
   void begin() {
     lease.ours = false;
+    lease.state = State.COLD;
     write(Commit.of(new Change(lease.key, lease.knownCell(), to)));
   }
 
@@ -29,7 +31,6 @@ final class Give extends Call {
     if (verdict == Verdict.DONE) {
       given(lease, to, head, started);
     } else {
-      lease.turn.clear(); // they look by themselves
       lease.search.lookAgain();
     }
     lease.next();

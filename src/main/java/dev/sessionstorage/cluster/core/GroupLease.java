@@ -99,6 +99,16 @@ public final class GroupLease {
     return lease.head == null ? null : lease.head.holder();
   }
 
+  State state() {
+    return lease.state;
+  }
+
+  /** Whether this member holds the group, and no other can have taken it. */
+  boolean isSure(long now) {
+    lease.now = now;
+    return lease.ours && lease.holds();
+  }
+
   /**
    * A thread wants to enter.
    *

@@ -26,8 +26,15 @@ final class Look extends Call {
   }
 
   private void decide() {
+    Head head = lease.knownHead();
+    if (!head.heldBy(lease.me)) {
+      lease.turn.end();
+    }
+    UUID next = head.heldBy(lease.me) ? lease.due() : null;
     if (lease.waiting.isEmpty()) {
       passOn();
+    } else if (next != null) {
+      new Give(lease, next).begin(); // its turn is over: an earlier attempt has failed
     } else if (lease.search.isTakeable()) {
       new Take(lease).begin();
     } else {

@@ -72,8 +72,8 @@ class Rules {
     return true;
   }
 
-  /** Whether a member that waits is passed over. */
-  boolean passesOver(UUID member, long now, Peers peers) {
-    return peers.silent(member, Long.MIN_VALUE, now);
+  /** Whether a member that waits is passed over, by a recent roll. */
+  boolean passesOver(UUID member, long recent, long now, Peers peers) {
+    return peers.silent(member, now - recent, now);
   }
 }

@@ -76,7 +76,14 @@ final class Turn {
     return new ArrayList<>(queue);
   }
 
+  /** It is not this member's turn any more. */
+  void end() {
+    used = false;
+  }
+
+  /** Nobody waits here any more. */
   void clear() {
     queue.clear();
+    used = false;
   }
 }

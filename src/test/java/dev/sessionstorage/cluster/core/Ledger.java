@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.cluster.core;
+
+import dev.sessionstorage.spi.store.Key;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What was promised to clients in a history, and whether it is kept. */
+final class Ledger {
+  /** How a block ended. */
+  enum Outcome {
+    LOOKED,
+    ACKNOWLEDGED,
+    NOT_PUBLISHED,
+    UNKNOWN
+  }
+
+  private static final int LATE_TURNS = 2;
+
+  private record Ended(int block, long group, Outcome outcome) {}
+
+  private record Passed(SimMember holder, long group, UUID waiting) {}
+
+  private final World world;
+  private final List<Ended> ends = new ArrayList<>();
+  private final Map<Long, BitSet> acknowledged = new HashMap<>();
+  private final Map<Passed, Long> waitingSince = new HashMap<>();
+  private final Map<Passed, Integer> passed = new HashMap<>();
+  private final Map<Long, SimMember> gone = new HashMap<>();
+  private final List<SimState> looks = new ArrayList<>();
+  private int blocks;
+
+  Ledger(World world) {
+    this.world = world;
+  }
+
+  int begin() {
+    return blocks++;
+  }
+
+  BitSet acknowledged(long group) {
+    return (BitSet) acknowledged.getOrDefault(group, new BitSet()).clone();
+  }
+
+  void end(int block, long group, Set<Long> born, Outcome outcome) {
+    ends.add(new Ended(block, group, outcome));
+    if (outcome == Outcome.ACKNOWLEDGED) {
+      acknowledged.computeIfAbsent(group, g -> new BitSet()).set(block);
+      born.forEach(child -> end(block, child, Set.of(), outcome));
+    }
+  }
+
+  /** A block has seen a state; what was acknowledged before it began must be in there. */
+  void looked(SimClient client, SimState seen, BitSet before) {
+    looks.add(seen);
+    BitSet missing = (BitSet) before.clone();
+    missing.andNot(seen.blocks());
+    if (!missing.isEmpty()) {
+      throw new Violation("stale: " + client + " does not see " + missing);
+    }
+  }
+
+  void gone(SimMember member, long group) {
+    gone.put(group, member);
+  }
+
+  /** A member asks another one for a group. */
+  void wanted(SimMember holder, GroupLease lease, UUID waiting) {
+    if (lease.state() == GroupLease.State.HELD || lease.state() == GroupLease.State.INSIDE) {
+      Passed key = new Passed(holder, lease.key().group(), waiting);
+      waitingSince.putIfAbsent(key, world.schedule.now());
+    }
+  }
+
+  /** The holder lets a thread of its own in. */
+  void admitted(SimMember holder, GroupLease lease) {
+    long limit = world.timing.turn() * 11 / 10;
+    for (Map.Entry<Passed, Long> each : waitingSince.entrySet()) {
+      Passed key = each.getKey();
+      boolean here = key.holder == holder && key.group == lease.key().group();
+      if (here && world.schedule.now() - each.getValue() > limit) {
+        pass(holder, lease, key);
+      }
+    }
+  }
+
+  private void pass(SimMember holder, GroupLease lease, Passed key) {
+    SimMember waiting = world.member(key.waiting);
+    boolean waits = waiting.lease(key.group).state() == GroupLease.State.SEEKING;
+    if (!waits || !world.isHealthy(waiting) || !world.isHealthy(holder)) {
+      passed.remove(key);
+    } else if (passed.merge(key, 1, Integer::sum) > LATE_TURNS) {
+      throw new Violation(
+          "%s is passed over by threads of %s at %s"
+              .formatted(world.name(waiting), world.name(holder), lease.key().group()));
+    }
+  }
+
+  /** The holder hands over. */
+  void given(SimMember holder, GroupLease lease, UUID next) {
+    long group = lease.key().group();
+    waitingSince.keySet().removeIf(key -> key.holder == holder && key.group == group);
+    passed.keySet().removeIf(key -> key.holder == holder && key.group == group);
+    long now = holder.now();
+    if (holder.peers.silent(next, now - world.timing.lease(), now)) {
+      throw new Violation("group " + group + " is handed over to a silent member");
+    }
+  }
+
+  /** All is over: what is in the store now counts. */
+  void check() {
+    SimState root = world.stored(Key.ROOT);
+    if (root == null) {
+      throw new Violation("the first level is not there any more");
+    }
+    gone.keySet().forEach(group -> checkGone(group, root));
+    Map<Long, SimState> states = new HashMap<>();
+    for (Ended end : ends) {
+      SimState state = states.computeIfAbsent(end.group, world::stored);
+      check(end, state, root);
+    }
+  }
+
+  private static void checkGone(long group, SimState root) {
+    if (group == Key.ROOT || root.mentions(group)) {
+      throw new Violation("group " + group + " was said to be gone, but it is not");
+    }
+  }
+
+  private void check(Ended end, @Nullable SimState state, SimState root) {
+    if (state == null || (end.group != Key.ROOT && !root.mentions(end.group))) {
+      if (end.outcome == Outcome.ACKNOWLEDGED && !root.everMentioned(end.group)) {
+        throw new Violation(end + " is lost: nothing refers to its group");
+      } else if (end.outcome == Outcome.ACKNOWLEDGED && root.mentions(end.group)) {
+        throw new Violation(end + " is lost with its group");
+      }
+      return;
+    }
+    boolean published = state.blocks().get(end.block);
+    if (published != (end.outcome == Outcome.ACKNOWLEDGED) && end.outcome != Outcome.UNKNOWN) {
+      throw new Violation(end + (published ? " was published" : " is lost"));
+    }
+  }
+
+  /** Nobody may have seen what was never published. */
+  void checkLooks() {
+    BitSet never = new BitSet();
+    for (Ended end : ends) {
+      if (end.outcome == Outcome.NOT_PUBLISHED) {
+        never.set(end.block);
+      }
+    }
+    for (SimState look : looks) {
+      if (look.blocks().intersects(never)) {
+        throw new Violation("a block has seen what was not published");
+      }
+    }
+  }
+
+  int blocks() {
+    return blocks;
+  }
+}
