@@ -48,6 +48,7 @@ public final class Attach extends Rewrite<Attach.Result> {
   private final Timing timing;
   private final Set<Key> everything;
   private Map<UUID, Long> before = Map.of();
+  private boolean buried;
   private boolean registered;
 
   Attach(UUID session, Watches watches, UUID me, long visit, Chance chance, Timing timing,
@@ -97,7 +98,7 @@ public final class Attach extends Rewrite<Attach.Result> {
   private Step<Result> enter(Cell present, RecordHead head) {
     Map<UUID, Long> others = new HashMap<>(head.watchers());
     others.remove(me);
-    others.keySet().removeAll(watches.gone());
+    buried = others.keySet().removeAll(watches.gone());
     before = others;
     Map<UUID, Long> all = new HashMap<>(others);
     all.put(me, visit);
@@ -108,7 +109,7 @@ public final class Attach extends Rewrite<Attach.Result> {
   @Override
   Step<Result> proved(Commit commit, long now) {
     registered = true;
-    watches.registered(key.session(), visit, before, now);
+    watches.registered(key.session(), visit, before, buried, now);
     return next(now);
   }
 

@@ -30,7 +30,7 @@ final class Watch {
     visit = number;
     before.forEach((member, other) -> others.merge(member, other, Math::max));
     before.keySet().forEach(member -> unanswered.put(member, now));
-    mustGreet = true;
+    mustGreet = !unanswered.isEmpty();
     polledAt = now;
   }
 
@@ -96,12 +96,17 @@ final class Watch {
       return;
     }
     mustPoll = true;
-    doubtful = true;
-    doubtfulUntil = until;
+    doubt(until);
     if (gone) {
       others.remove(member);
       unanswered.remove(member);
     }
+  }
+
+  /** A write may land for some time that nobody will tell of. */
+  void doubt(long until) {
+    doubtful = true;
+    doubtfulUntil = until;
   }
 
   void suspect() {

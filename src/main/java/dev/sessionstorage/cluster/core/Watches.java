@@ -85,7 +85,7 @@ public final class Watches {
    * @param now the time
    */
   public void begun(UUID session, long visit, long now) {
-    registered(session, visit, Map.of(), now);
+    registered(session, visit, Map.of(), false, now);
   }
 
   /**
@@ -97,8 +97,18 @@ public final class Watches {
     return ++visits;
   }
 
-  void registered(UUID session, long visit, Map<UUID, Long> before, long now) {
-    watches.computeIfAbsent(session, id -> new Watch()).registered(visit, before, now);
+  /**
+   * The record names this member now.
+   *
+   * @param buried whether it named one that is gone: a write of that one may land for some time
+   */
+  void registered(
+      UUID session, long visit, Map<UUID, Long> before, boolean buried, long now) {
+    Watch watch = watches.computeIfAbsent(session, id -> new Watch());
+    watch.registered(visit, before, now);
+    if (buried) {
+      watch.doubt(now + timing.settle());
+    }
   }
 
   /** An attempt to attach has failed; one that is registered by another visit stays. */

@@ -3,13 +3,16 @@ package dev.sessionstorage.cluster.core;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Runs a test once for each combination of its choices. */
 final class Choices {
   private final List<Integer> taken;
   private final List<Integer> bounds = new ArrayList<>();
   private int position;
+  private @Nullable Random random;
 
   private Choices(List<Integer> taken) {
     this.taken = taken;
@@ -18,7 +21,7 @@ final class Choices {
   /** A number from 0 to bound - 1. */
   int next(int bound) {
     if (position == taken.size()) {
-      taken.add(0);
+      taken.add(random == null ? 0 : random.nextInt(bound));
     }
     bounds.add(bound);
     return taken.get(position++);
@@ -35,6 +38,19 @@ final class Choices {
   @Override
   public String toString() {
     return "choices " + taken.subList(0, position);
+  }
+
+  /** Runs a test with choices by chance, for as many seeds; each failure names its choices. */
+  static void some(int seeds, Consumer<Choices> test) {
+    for (int seed = 0; seed < seeds; seed++) {
+      Choices choices = new Choices(new ArrayList<>());
+      choices.random = new Random(seed);
+      try {
+        test.accept(choices);
+      } catch (AssertionError | RuntimeException e) {
+        throw new AssertionError("With seed " + seed + ": " + choices, e);
+      }
+    }
   }
 
   /** Returns how many combinations there were. */
