@@ -9,6 +9,21 @@ final class TestLock extends GroupLock implements Wanted {
     prepare();
   }
 
+  private final long warning;
+
+  TestLock() {
+    this(TimeUnit.SECONDS.toNanos(1));
+  }
+
+  private TestLock(long warning) {
+    this.warning = warning;
+  }
+
+  /** A lock whose waiters sleep on until they are woken: no warning is ever due. */
+  static TestLock withoutWarning() {
+    return new TestLock(TimeUnit.DAYS.toNanos(1));
+  }
+
   @Override
   protected long lockTimeoutNanos() {
     return TimeUnit.SECONDS.toNanos(30);
@@ -16,7 +31,7 @@ final class TestLock extends GroupLock implements Wanted {
 
   @Override
   protected long longUseWarningNanos() {
-    return TimeUnit.SECONDS.toNanos(1);
+    return warning;
   }
 
   @Override
