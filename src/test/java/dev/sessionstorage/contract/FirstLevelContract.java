@@ -84,6 +84,17 @@ public abstract class FirstLevelContract extends Contract {
   }
 
   @Test
+  void a_child_that_a_failed_block_had_made_is_free_for_other_threads() {
+    SharedObject[] made = new SharedObject[1];
+
+    failing(storage, editor -> made[0] = editor.objectOrNew("cart"));
+
+    assertFree(made[0]);
+    made[0].use(editor -> editor.put("n", 1));
+    assertThat(made[0].toMap()).isEqualTo(Map.of("n", 1L));
+  }
+
+  @Test
   void putAll_that_is_refused_at_its_last_entry_frees_what_came_before() {
     refusedInOneBlock(editor -> editor.putAll(refusedAtTheEnd()));
 
