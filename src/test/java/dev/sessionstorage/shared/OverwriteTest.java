@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A block that changes one plain value copies nothing, unless somebody needs the state before. */
@@ -62,6 +65,58 @@ class OverwriteTest {
 
     assertThat(copy[0]).isEqualTo(Map.of("a", 1L, "b", 1L));
     assertThat(object.get("a")).isEqualTo(2L);
+  }
+
+  /** The block has looked whether anybody shares the content, and has not written yet. */
+  @Test
+  void a_copy_that_is_made_while_the_block_ends_keeps_its_state() {
+    AtomicReference<Map<String, Object>> copy = new AtomicReference<>();
+    boolean entered =
+        object
+            .group()
+            .enter(
+                new AtTheEnd(() -> copy.set(CompletableFuture.supplyAsync(object::toMap).join())));
+    put("a", 2);
+
+    assertThat(entered).isTrue();
+    assertThat(copy).hasValue(Map.of("a", 1L, "b", 1L));
+    assertThat(object.get("a")).isEqualTo(2L);
+    assertThat(object.latest()).isSameAs(content);
+  }
+
+  /** Lets something happen the first time that a block asks where its group belongs. */
+  private static final class AtTheEnd extends Home {
+    private @Nullable Runnable event;
+
+    AtTheEnd(Runnable event) {
+      this.event = event;
+    }
+
+    @Override
+    boolean needsDrafts() {
+      Runnable due = event;
+      event = null;
+      if (due != null) {
+        due.run();
+      }
+      return false;
+    }
+
+    @Override
+    Storage storage() {
+      return null;
+    }
+
+    @Override
+    void admit(Node wanted, long since, long maxWait) {}
+
+    @Override
+    boolean commit(Use use, boolean changed) {
+      return false;
+    }
+
+    @Override
+    void left(boolean agreed) {}
   }
 
   @Test
