@@ -11,6 +11,9 @@ import static org.awaitility.Awaitility.await;
 import dev.sessionstorage.UseTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.regex.MatchResult;
@@ -63,6 +66,30 @@ class WaiterTest {
 
     assertThatCode(() -> WaitGraph.add(closesNoRing)).doesNotThrowAnyException();
     WaitGraph.remove(closesNoRing);
+  }
+
+  @Test
+  void a_thread_that_has_got_the_lock_waits_for_nobody_any_more() throws Exception {
+    TestLock other = new TestLock();
+    ExecutorService elsewhere = Executors.newSingleThreadExecutor();
+    lock.acquire(0);
+    Future<?> waited =
+        elsewhere.submit(
+            () -> {
+              lock.acquire(Long.MAX_VALUE);
+              lock.release();
+              other.acquire(0);
+            });
+    await().until(lock.waiters()::isReserved);
+    lock.release();
+    waited.get();
+
+    lock.acquire(0);
+    Throwable noRing = catchThrowable(() -> other.acquire(A_WHILE));
+
+    assertThat(noRing).isInstanceOf(UseTimeoutException.class);
+    elsewhere.submit(other::release).get();
+    elsewhere.shutdown();
   }
 
   @Test
