@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -66,5 +67,23 @@ class ThreadIdsTest {
     assertThat(failure.get()).hasMessageContaining("\"renumbered\"");
     assertThat(seen).isSameAs(holder);
     assertThat(lock.holder()).isNull();
+  }
+
+  @Test
+  void a_thread_that_gives_itself_the_number_of_the_holder_does_not_hold_the_lock()
+      throws InterruptedException {
+    AtomicBoolean holds = new AtomicBoolean(true);
+    Thread holder = new Renumbered(this::hold);
+    Thread rival = new Renumbered(() -> holds.set(lock.isHeldByCurrentThread()));
+    holder.start();
+    held.await();
+
+    rival.start();
+    rival.join();
+    done.countDown();
+    holder.join();
+
+    assertThat(holds).isFalse();
+    assertThat(failure).hasNullValue();
   }
 }
