@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -29,6 +30,9 @@ class StressTest {
 
   private static final int MINUTES = Integer.getInteger("proof.stress.minutes");
 
+  /** A regular expression that finds the tests to run. */
+  private static final String TESTS = System.getProperty("proof.stress.tests");
+
   @TestFactory
   Stream<DynamicTest> jcstressSeesOnlyWhatTheContractAllows() throws Exception {
     run();
@@ -38,6 +42,7 @@ class StressTest {
     }
     Files.writeString(RESULTS.resolve("observed.txt"), observed(results));
     return TestList.tests().stream()
+        .filter(Pattern.compile(TESTS).asPredicate())
         .sorted()
         .map(
             name -> DynamicTest.dynamicTest(shortName(name), () -> check(name, results.get(name))));
@@ -50,7 +55,7 @@ class StressTest {
         new ArrayList<>(List.of(java(), "-cp", System.getProperty("java.class.path")));
     command.add(Main.class.getName());
     command.addAll(List.of(System.getProperty("proof.stress").split(" ")));
-    command.addAll(List.of("-r", RESULTS.toString()));
+    command.addAll(List.of("-t", TESTS, "-r", RESULTS.toString()));
     Process jcstress =
         new ProcessBuilder(command)
             .directory(RESULTS.toFile())
