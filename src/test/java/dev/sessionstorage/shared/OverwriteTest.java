@@ -74,7 +74,7 @@ class OverwriteTest {
     boolean entered =
         object
             .group()
-            .enter(
+            .assignHome(
                 new AtTheEnd(() -> copy.set(CompletableFuture.supplyAsync(object::toMap).join())));
     put("a", 2);
 
@@ -116,7 +116,7 @@ class OverwriteTest {
     }
 
     @Override
-    void left(boolean agreed) {}
+    void beforeRelease(boolean agreed) {}
   }
 
   @Test
