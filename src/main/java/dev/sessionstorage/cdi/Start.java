@@ -53,7 +53,7 @@ final class Start {
   private static SessionStorage inContext(ServletContext context, BeanManager beans) {
     SessionStorage sessions = SessionStorages.start(context); // CDI's initializer may be the first
     if (sessions instanceof SessionManager manager) {
-      manager.listener(new SessionEvents(beans));
+      manager.addListener(new SessionEvents(beans));
     }
     new InjectionCheck(beans).check(context);
     return sessions;

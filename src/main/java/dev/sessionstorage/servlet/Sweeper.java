@@ -1,26 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.servlet;
 
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import dev.sessionstorage.session.LazyTimer;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Runs a task every two seconds for as long as it returns true. Its one thread is started when it
- * is first needed and ends some seconds after it was last needed.
- */
+/** Runs a task every two seconds for as long as it returns true. */
 final class Sweeper implements AutoCloseable {
-  private static final long SECONDS = 2;
+  private static final long MILLIS = 2000;
 
   private final BooleanSupplier task;
   private final AtomicBoolean scheduled = new AtomicBoolean();
-  private final ReentrantLock lock = new ReentrantLock();
-  private @Nullable ScheduledThreadPoolExecutor executor;
-  private boolean closed;
+  private final LazyTimer timer = new LazyTimer("session-storage-sweeper");
 
   Sweeper(BooleanSupplier task) {
     this.task = task;
@@ -29,18 +20,7 @@ final class Sweeper implements AutoCloseable {
   /** There is something to do. */
   void start() {
     if (!scheduled.get() && scheduled.compareAndSet(false, true)) {
-      schedule();
-    }
-  }
-
-  private void schedule() {
-    ScheduledThreadPoolExecutor timer = executor();
-    if (timer != null) {
-      try {
-        Object unused = timer.schedule(this::sweep, SECONDS, TimeUnit.SECONDS);
-      } catch (RejectedExecutionException e) {
-        // the application has just ended
-      }
+      Object unused = timer.schedule(this::sweep, MILLIS); // null once the application has ended
     }
   }
 
@@ -56,37 +36,8 @@ final class Sweeper implements AutoCloseable {
     }
   }
 
-  private @Nullable ScheduledThreadPoolExecutor executor() {
-    lock.lock();
-    try {
-      if (executor == null && !closed) {
-        executor = new ScheduledThreadPoolExecutor(1, task -> newThread(task));
-        executor.setKeepAliveTime(3 * SECONDS, TimeUnit.SECONDS);
-        executor.allowCoreThreadTimeOut(true);
-      }
-      return executor;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private static Thread newThread(Runnable task) {
-    Thread thread = new Thread(null, task, "session-storage-sweeper", 0, false);
-    thread.setDaemon(true);
-    thread.setContextClassLoader(Sweeper.class.getClassLoader());
-    return thread;
-  }
-
   @Override
   public void close() {
-    lock.lock();
-    try {
-      closed = true;
-      if (executor != null) {
-        executor.shutdownNow();
-      }
-    } finally {
-      lock.unlock();
-    }
+    timer.close();
   }
 }

@@ -5,7 +5,6 @@ import dev.sessionstorage.NoCurrentSessionException;
 import dev.sessionstorage.SessionId;
 import dev.sessionstorage.session.Applications;
 import dev.sessionstorage.session.Session;
-import dev.sessionstorage.session.SessionListener;
 import dev.sessionstorage.session.SessionManager;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpSession;
@@ -64,7 +63,7 @@ final class WebApplication {
     WebSettings settings = WebSettings.from(source);
     SessionManager sessions =
         SessionManager.create(name(context), source, context.getClassLoader());
-    sessions.listener(new HostEvents(host));
+    sessions.addListener(new HostEvents(host));
     WebApplication application = new WebApplication(sessions, settings);
     context.setAttribute(ATTRIBUTE, application);
     application.place =
@@ -135,7 +134,7 @@ final class WebApplication {
   void stop(ServletContext context) {
     context.removeAttribute(ATTRIBUTE);
     Applications.stopped(sessions);
-    sessions.listener(SessionListener.NONE);
+    sessions.removeListeners();
     sessions.close();
     stored.close();
   }

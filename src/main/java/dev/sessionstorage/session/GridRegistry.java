@@ -111,7 +111,7 @@ final class GridRegistry extends Registry implements EngineListener {
   @Override
   void announce(Session session) {
     if (begun.remove(session.id())) {
-      tellOpened(session.info());
+      listeners().opened(session.info());
     }
   }
 
@@ -184,7 +184,7 @@ final class GridRegistry extends Registry implements EngineListener {
   private void end(SessionId id, SessionInfo last) {
     try {
       if (engine().end(id, Storage.groups(engine(), id))) {
-        tellClosed(last);
+        listeners().closed(last);
       }
       toEnd.remove(id);
       detach(id); // it may have been found while it was ending
@@ -246,13 +246,13 @@ final class GridRegistry extends Registry implements EngineListener {
 
   @Override
   public void opened(SessionInfo session) {
-    tellOpened(session);
+    listeners().opened(session);
   }
 
   @Override
   public void closed(SessionInfo session) {
     detach(session.id());
-    tellClosed(session);
+    listeners().closed(session);
   }
 
   @Override

@@ -65,7 +65,7 @@ final class HeapRegistry extends Registry {
 
   @Override
   void announce(Session session) {
-    tellOpened(session.info());
+    listeners().opened(session.info());
   }
 
   @Override
@@ -106,7 +106,7 @@ final class HeapRegistry extends Registry {
   void closed(Session session) {
     sessions.remove(session.id(), session);
     noteEnded(session);
-    tellClosed(session.info());
+    listeners().closed(session.info());
   }
 
   @Override

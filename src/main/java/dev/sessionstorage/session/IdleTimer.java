@@ -3,21 +3,12 @@ package dev.sessionstorage.session;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.Future;
 
-/**
- * Ends opened sessions that were idle for too long. Its one thread is started with the first such
- * session and ends when there is none.
- */
+/** Ends opened sessions that were idle for too long. */
 final class IdleTimer implements AutoCloseable {
   private final Map<Session, IdleSession> watched = new ConcurrentHashMap<>();
-  private final ReentrantLock lock = new ReentrantLock();
-  private @Nullable ScheduledThreadPoolExecutor executor;
-  private boolean closed;
+  private final LazyTimer timer = new LazyTimer("session-storage-idle-timer");
 
   /** Ends a session, from now on, when it was idle for its timeout. */
   void watch(Session session) {
@@ -30,15 +21,11 @@ final class IdleTimer implements AutoCloseable {
   }
 
   private void schedule(IdleSession idle) {
-    ScheduledThreadPoolExecutor timer = executor();
-    if (timer == null) {
-      idle.session().close();
-      return;
-    }
-    try {
-      idle.checkedBy(timer.schedule(() -> check(idle), idle.millisLeft(), TimeUnit.MILLISECONDS));
-    } catch (RejectedExecutionException e) {
-      idle.session().close(); // the application has just ended
+    Future<?> check = timer.schedule(() -> check(idle), idle.millisLeft());
+    if (check == null) {
+      idle.session().close(); // the application has ended
+    } else {
+      idle.checkedBy(check);
     }
   }
 
@@ -72,43 +59,8 @@ final class IdleTimer implements AutoCloseable {
     }
   }
 
-  private @Nullable ScheduledThreadPoolExecutor executor() {
-    lock.lock();
-    try {
-      if (executor == null && !closed) {
-        executor = newExecutor();
-      }
-      return executor;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private static ScheduledThreadPoolExecutor newExecutor() {
-    ScheduledThreadPoolExecutor made = new ScheduledThreadPoolExecutor(1, task -> newThread(task));
-    made.setKeepAliveTime(10, TimeUnit.SECONDS);
-    made.setRemoveOnCancelPolicy(true); // else a closed session stays until it would time out
-    made.allowCoreThreadTimeOut(true);
-    return made;
-  }
-
-  private static Thread newThread(Runnable task) {
-    Thread thread = new Thread(null, task, "session-storage-idle-timer", 0, false);
-    thread.setDaemon(true);
-    thread.setContextClassLoader(IdleTimer.class.getClassLoader());
-    return thread;
-  }
-
   @Override
   public void close() {
-    lock.lock();
-    try {
-      closed = true;
-      if (executor != null) {
-        executor.shutdownNow();
-      }
-    } finally {
-      lock.unlock();
-    }
+    timer.close();
   }
 }

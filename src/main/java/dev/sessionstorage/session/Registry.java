@@ -22,9 +22,9 @@ abstract class Registry {
 
   /** One for all storages of the application. */
   private final Storage.Listener changes =
-      (id, names) -> listener().changed(new StorageChanged(id, names));
+      (id, names) -> listeners().changed(new StorageChanged(id, names));
 
-  private volatile SessionListener listener = SessionListener.NONE;
+  private final SessionListeners listeners = new SessionListeners();
   private volatile Consumer<Session> ended = session -> {};
   private volatile KeepAlive keepAlive = KeepAlive.NONE;
 
@@ -41,12 +41,8 @@ abstract class Registry {
     return settings;
   }
 
-  final SessionListener listener() {
-    return listener;
-  }
-
-  final void listener(SessionListener newListener) {
-    listener = newListener;
+  final SessionListeners listeners() {
+    return listeners;
   }
 
   final void keepAlive(KeepAlive newKeepAlive) {
@@ -55,30 +51,13 @@ abstract class Registry {
 
   /** Who is told of changes of storages that are made now; null where nobody is. */
   final Storage.@Nullable Listener changes() {
-    return listener.observesChanges() ? changes : null;
+    return listeners.observeChanges() ? changes : null;
   }
 
   /** Tells of a change when this thread is outside every block. */
   final void tellChanged(SessionId id, Set<String> names) {
-    SessionListener told = listener;
-    if (!names.isEmpty() && told.observesChanges()) {
-      Deliveries.deliver(() -> told.changed(new StorageChanged(id, names)));
-    }
-  }
-
-  /** Tells of a session that has begun when this thread is outside every block. */
-  final void tellOpened(SessionInfo session) {
-    SessionListener told = listener;
-    if (told != SessionListener.NONE) {
-      Deliveries.deliver(() -> told.opened(session));
-    }
-  }
-
-  /** Tells of a session that has ended when this thread is outside every block. */
-  final void tellClosed(SessionInfo session) {
-    SessionListener told = listener;
-    if (told != SessionListener.NONE) {
-      Deliveries.deliver(() -> told.closed(session));
+    if (!names.isEmpty() && listeners.observeChanges()) {
+      Deliveries.deliver(() -> listeners.changed(new StorageChanged(id, names)));
     }
   }
 

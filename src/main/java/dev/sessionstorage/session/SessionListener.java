@@ -9,9 +9,6 @@ import dev.sessionstorage.StorageChanged;
  * throws is logged.
  */
 public interface SessionListener {
-  /** Listens to nothing. */
-  SessionListener NONE = new SessionListener() {};
-
   /**
    * A session has begun.
    *

@@ -97,12 +97,18 @@ public final class SessionManager implements SessionStorage, AutoCloseable {
   }
 
   /**
-   * Sets who is told what happens to sessions from now on.
+   * Adds a listener of what happens to sessions from now on. Others are told as well.
    *
-   * @param newListener replaces the one before
+   * @param listener takes the place of one of the same class, so that a container which starts an
+   *     application twice is told once
    */
-  public void listener(SessionListener newListener) {
-    registry.listener(newListener);
+  public void addListener(SessionListener listener) {
+    registry.listeners().add(listener);
+  }
+
+  /** Tells no listener of anything any more. */
+  public void removeListeners() {
+    registry.listeners().clear();
   }
 
   /**

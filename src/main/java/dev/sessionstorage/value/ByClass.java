@@ -2,36 +2,31 @@
 package dev.sessionstorage.value;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A few things by class, in the order in which they were put. They are compared one by one, which
- * needs no identity hash code: those differ from run to run, and so would the way of a look-up.
+ * Things by class. They are found by the name of the class, whose hash code is the same in each
+ * run, unlike the identity hash code of the class itself: tools that repeat a run rely on that. All
+ * classes are the JDK's or the library's own, so no two have the same name.
  */
 final class ByClass<V> {
+  private final Map<String, V> values = new HashMap<>();
   private final List<Class<?>> types = new ArrayList<>();
-  private final List<V> values = new ArrayList<>();
 
   void put(Class<?> type, V value) {
-    int index = types.indexOf(type);
-    if (index >= 0) {
-      values.set(index, value);
-    } else {
+    if (values.put(type.getName(), value) == null) {
       types.add(type);
-      values.add(value);
     }
   }
 
   @Nullable V get(Class<?> type) {
-    for (int index = 0; index < types.size(); index++) {
-      if (types.get(index) == type) {
-        return values.get(index);
-      }
-    }
-    return null;
+    return values.get(type.getName());
   }
 
+  /** The classes in the order in which they were put first. */
   List<Class<?>> types() {
     return List.copyOf(types);
   }

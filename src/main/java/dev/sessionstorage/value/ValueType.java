@@ -3,6 +3,7 @@ package dev.sessionstorage.value;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -93,13 +94,9 @@ final class ValueType<T> {
     return given.types();
   }
 
-  /** The form in which a value of an accepted class is kept. */
-  T keep(Object value) {
-    Function<Object, T> keep = accepted.get(value.getClass());
-    if (keep == null) {
-      throw new IllegalArgumentException(value.getClass().getName());
-    }
-    return keep.apply(value);
+  /** Converts a value of an accepted class to the form in which it is kept. */
+  Function<Object, T> keeper(Class<?> type) {
+    return Objects.requireNonNull(accepted.get(type), "accepted");
   }
 
   /** A kept value as another class, or null if that is not possible without loss. */

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -72,17 +73,25 @@ final class ValueTypes {
               in -> new UnknownValue(UnknownValue.TAG, in.bytes()))
           .sized(value -> Sizes.VALUE + value.bytes().length);
 
-  /** By the names of classes, whose hash codes are the same in each run: tools rely on that. */
-  private static final Map<String, ValueType<?>> BY_CLASS = new HashMap<>();
+  private static final ByClass<ValueType<?>> BY_CLASS = new ByClass<>();
+
+  private static final ByClass<Function<Object, ?>> KEEPERS = new ByClass<>();
 
   private static final Map<Integer, ValueType<?>> BY_TAG = new HashMap<>();
 
   static {
     for (ValueType<?> row : ROWS) {
-      row.accepted().forEach(type -> BY_CLASS.put(type.getName(), row));
+      addByClass(row);
       BY_TAG.put(row.tag(), row);
     }
-    BY_CLASS.put(UnknownValue.class.getName(), UNKNOWN);
+    addByClass(UNKNOWN);
+  }
+
+  private static void addByClass(ValueType<?> row) {
+    for (Class<?> type : row.accepted()) {
+      BY_CLASS.put(type, row);
+      KEEPERS.put(type, row.keeper(type));
+    }
   }
 
   private ValueTypes() {}
@@ -96,7 +105,12 @@ final class ValueTypes {
    * may change after it was checked.
    */
   static @Nullable ValueType<?> of(Class<?> type) {
-    return BY_CLASS.get(type.getName());
+    return BY_CLASS.get(type);
+  }
+
+  /** Converts a value of this class to the form in which it is kept; null if it is not accepted. */
+  static @Nullable Function<Object, ?> keeper(Class<?> type) {
+    return KEEPERS.get(type);
   }
 
   /** The type with this number in the codec, or null. */
@@ -106,7 +120,7 @@ final class ValueTypes {
 
   /** The type of a kept value. */
   static ValueType<?> ofKept(Object stored) {
-    ValueType<?> row = BY_CLASS.get(stored.getClass().getName());
+    ValueType<?> row = BY_CLASS.get(stored.getClass());
     if (row == null) {
       throw new IllegalArgumentException("No storage holds a " + stored.getClass().getName());
     }

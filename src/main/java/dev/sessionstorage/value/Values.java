@@ -2,6 +2,7 @@
 package dev.sessionstorage.value;
 
 import dev.sessionstorage.UnsupportedValueException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The plain values that can be stored, and the form in which they are kept. */
@@ -23,9 +24,9 @@ public final class Values {
     if (value == null || value instanceof String || value instanceof Long) {
       return value;
     }
-    ValueType<?> type = ValueTypes.of(value.getClass());
-    if (type != null) {
-      return type.keep(value);
+    Function<Object, ?> keeper = ValueTypes.keeper(value.getClass());
+    if (keeper != null) {
+      return keeper.apply(value);
     }
     return value instanceof Enum<?> constant ? constant.name() : NOT_PLAIN;
   }

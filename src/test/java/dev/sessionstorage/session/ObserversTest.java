@@ -40,13 +40,13 @@ class ObserversTest {
 
   @AfterEach
   void close() {
-    sessions.listener(SessionListener.NONE);
+    sessions.removeListeners();
     sessions.close();
     warnings.close();
   }
 
   private void onChange(Consumer<StorageChanged> observer) {
-    sessions.listener(
+    sessions.addListener(
         new SessionListener() {
           @Override
           public boolean observesChanges() {
@@ -97,7 +97,7 @@ class ObserversTest {
   @Test
   void feedback_through_sessions_that_open_each_other_is_cut_off() {
     List<SessionInfo> opened = new ArrayList<>();
-    sessions.listener(
+    sessions.addListener(
         new SessionListener() {
           @Override
           public void opened(SessionInfo session) {
@@ -209,7 +209,7 @@ class ObserversTest {
     SharedObject app = sessions.application();
     SharedObject free = SharedObject.of();
     List<String> told = new ArrayList<>();
-    sessions.listener(
+    sessions.addListener(
         new SessionListener() {
           @Override
           public void opened(SessionInfo session) {
@@ -250,7 +250,7 @@ class ObserversTest {
     SharedObject free = SharedObject.of();
     OpenedSession open = sessions.open("job");
     List<String> told = new ArrayList<>();
-    sessions.listener(
+    sessions.addListener(
         new SessionListener() {
           @Override
           public void closed(SessionInfo session) {
@@ -272,7 +272,7 @@ class ObserversTest {
   @Test
   void a_session_that_times_out_is_told_of_while_a_lock_is_held_elsewhere() throws Exception {
     CompletableFuture<SessionInfo> told = new CompletableFuture<>();
-    sessions.listener(
+    sessions.addListener(
         new SessionListener() {
           @Override
           public void closed(SessionInfo session) {

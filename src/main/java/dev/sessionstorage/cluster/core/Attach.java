@@ -51,7 +51,13 @@ public final class Attach extends Rewrite<Attach.Result> {
   private boolean buried;
   private boolean registered;
 
-  Attach(UUID session, Watches watches, UUID me, long visit, Chance chance, Timing timing,
+  Attach(
+      UUID session,
+      Watches watches,
+      UUID me,
+      long visit,
+      Chance chance,
+      Timing timing,
       Periods periods) {
     super(Set.of(new Key(session, Key.RECORD), new Key(session, Key.ROOT)), periods);
     this.key = new Key(session, Key.RECORD);
