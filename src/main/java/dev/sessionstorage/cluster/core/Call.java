@@ -3,6 +3,7 @@ package dev.sessionstorage.cluster.core;
 
 import dev.sessionstorage.spi.store.Cell;
 import dev.sessionstorage.spi.store.Commit;
+import dev.sessionstorage.spi.store.Key;
 import dev.sessionstorage.spi.store.Verdict;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,12 @@ abstract class Call {
 
   final void read() {
     lease.call = this;
-    lease.out.add(new Effect.Read(Set.of(lease.key)));
+    lease.out.add(new Effect.Read(Set.of(asks())));
+  }
+
+  /** What is read. */
+  Key asks() {
+    return lease.key;
   }
 
   final void write(Commit commit) {

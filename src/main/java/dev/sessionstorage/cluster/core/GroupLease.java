@@ -48,13 +48,16 @@ public final class GroupLease {
    * @param timing how long things take
    * @param chance random numbers
    * @param peers the members
+   * @param family what states say of children
    */
-  public GroupLease(Key key, UUID me, Timing timing, Chance chance, Peers peers) {
-    this(key, me, timing, chance, peers, Rules.RIGHT);
+  public GroupLease(
+      Key key, UUID me, Timing timing, Chance chance, Peers peers, Family family) {
+    this(key, me, timing, chance, peers, family, Rules.RIGHT);
   }
 
-  GroupLease(Key key, UUID me, Timing timing, Chance chance, Peers peers, Rules rules) {
-    lease = new Situation(key, me, timing, chance, peers, rules);
+  GroupLease(
+      Key key, UUID me, Timing timing, Chance chance, Peers peers, Family family, Rules rules) {
+    lease = new Situation(key, me, timing, chance, peers, family, rules);
   }
 
   private void event(long now, List<Effect> out) {
@@ -87,7 +90,7 @@ public final class GroupLease {
    * @return the version; 0: none is known
    */
   public long version() {
-    throw new UnsupportedOperationException();
+    return lease.head == null ? 0 : lease.head.version();
   }
 
   /**
@@ -204,7 +207,8 @@ public final class GroupLease {
    */
   public void looked(Look look, long now, List<Effect> out) {
     event(now, out);
-    lease.answered().looked(look.cells().get(lease.key));
+    Call call = lease.answered();
+    call.looked(look.cells().get(call.asks()));
   }
 
   /**

@@ -19,9 +19,19 @@ final class Look extends Call {
       lease.gone = true;
       lease.next();
     } else if (!lease.understand(cell, started)) {
+      lease.turn.clear();
       stop(Reason.UNREADABLE);
     } else if (!lease.search.accept()) {
       decide();
+    }
+  }
+
+  /** A child that only its creator has written may not have been created after all. */
+  private void prove(Runnable then) {
+    if (lease.rules.doubtsBirth(lease.knownHead())) {
+      new Prove(lease, then).read();
+    } else {
+      then.run();
     }
   }
 
@@ -34,9 +44,9 @@ final class Look extends Call {
     if (lease.waiting.isEmpty()) {
       passOn();
     } else if (next != null) {
-      new Give(lease, next).begin(); // its turn is over: an earlier attempt has failed
+      prove(() -> new Give(lease, next).begin()); // its turn is over: an earlier attempt has failed
     } else if (lease.search.isTakeable()) {
-      new Take(lease).begin();
+      prove(() -> new Take(lease).begin());
     } else {
       lease.search.ask();
     }
@@ -51,7 +61,7 @@ final class Look extends Call {
       lease.turn.begin(head.queue());
       UUID next = lease.nextMember();
       if (next != null) {
-        new Give(lease, next).begin();
+        prove(() -> new Give(lease, next).begin());
       }
     } else if (holder != null) {
       lease.forward(holder);
@@ -66,8 +76,7 @@ final class Look extends Call {
   }
 
   private void stop(Reason reason) {
-    lease.search.lookAgain();
-    lease.turn.clear();
+    lease.search.lookSoon();
     lease.refuseAll(reason);
     lease.next();
   }

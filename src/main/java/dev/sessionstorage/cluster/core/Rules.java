@@ -47,6 +47,11 @@ class Rules {
     return ours ? Fate.NOT_PUBLISHED : Fate.UNKNOWABLE;
   }
 
+  /** Whether it must be proved that a child was created before somebody takes it. */
+  boolean doubtsBirth(Head head) {
+    return head.newborn() != null;
+  }
+
   /** Whether an attempt that may still be under way is stopped by a new stamp. */
   boolean stopsAttempts() {
     return true;

@@ -43,7 +43,7 @@ final class Search {
     }
     if (lease.state != State.SEEKING) {
       begin();
-    } else if (!stale && isTakeable()) {
+    } else if (!stale && isTakeable() && !lease.rules.doubtsBirth(lease.knownHead())) {
       new Take(lease).begin();
     } else if (lease.now - lookAt >= 0) {
       new Look(lease).read();
@@ -54,15 +54,18 @@ final class Search {
 
   private void goCold() {
     lease.state = State.COLD;
-    looks = 0;
-    if (!lease.turn.isEmpty()) {
+    if (lease.turn.isEmpty()) {
+      looks = 0;
+      lookAt = lease.now;
+    } else if (lease.now - lookAt >= 0) {
       new Look(lease).read(); // somebody has seen that this member is the holder
+    } else {
+      lease.out.add(new Effect.Wake(lookAt));
     }
   }
 
   private void begin() {
     lease.state = State.SEEKING;
-    looks = 0;
     lookAt = lease.now;
     if (knowsHolder()) {
       boolean stands = lease.knownHead().queue().contains(lease.me);
@@ -149,6 +152,9 @@ final class Search {
       lease.turn.want(member, lease.now);
       lease.forward(Objects.requireNonNull(lease.knownHead().holder()));
     } else {
+      if (lease.isCold() && lease.turn.isEmpty()) {
+        lookAt = lease.now;
+      }
       lease.turn.want(member, lease.now);
       lease.next();
     }
@@ -164,6 +170,7 @@ final class Search {
     }
     Head known = lease.head;
     if (known == null && lease.isCold()) {
+      lookAt = lease.now;
       lease.turn.begin(head.queue()); // to be handed on, if it is true
     } else if (known != null && lease.rules.isNewer(head, known)) {
       lease.own(cell, head, lease.since);

@@ -55,7 +55,8 @@ final class Settle extends Call {
   /** A moment has come: to ask again, or to tell the caller. */
   void wake() {
     if (ticket != 0 && lease.now - deadline() >= 0) {
-      answer(Reason.UNKNOWN);
+      lease.out.add(new Effect.Refuse(ticket, Reason.UNKNOWN));
+      ticket = 0;
     }
     if (lease.call == null && lease.now - askAt >= 0) {
       look();
@@ -84,7 +85,7 @@ final class Settle extends Call {
   void looked(@Nullable Cell cell) {
     if (cell == null) {
       end();
-      answer(Reason.GONE);
+      answer(Reason.GONE, Reason.GONE);
       Publish.bury(lease, attempt.born());
       lease.gone = true;
       lease.next();
@@ -146,17 +147,15 @@ final class Settle extends Call {
     end();
     switch (fate) {
       case PUBLISHED -> {
-        if (ticket != 0) {
-          lease.out.add(new Effect.Done(ticket));
-        }
         Publish.published(lease, attempt);
+        answer(null, null);
       }
       case NOT_PUBLISHED -> {
-        answer(isBase() ? Reason.UNAVAILABLE : Reason.LOST);
+        answer(isBase() ? Reason.UNAVAILABLE : Reason.LOST, Reason.LOST);
         Publish.bury(lease, attempt.born());
       }
       case UNKNOWABLE -> {
-        answer(Reason.UNKNOWN);
+        answer(Reason.UNKNOWN, Reason.LOST);
         attempt.born().forEach(child -> lease.out.add(new Effect.Unsure(child)));
       }
     }
@@ -168,10 +167,14 @@ final class Settle extends Call {
     lease.state = State.COLD;
   }
 
-  private void answer(Reason reason) {
-    if (ticket != 0) {
+  /** Answers the caller; one that was told already hears the end of it. */
+  private void answer(@Nullable Reason reason, @Nullable Reason later) {
+    if (ticket == 0) {
+      lease.out.add(new Effect.Settled(lease.key, later));
+    } else if (reason == null) {
+      lease.out.add(new Effect.Done(ticket));
+    } else {
       lease.out.add(new Effect.Refuse(ticket, reason));
-      ticket = 0;
     }
   }
 

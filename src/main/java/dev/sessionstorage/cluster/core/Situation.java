@@ -17,6 +17,7 @@ final class Situation {
   final Timing timing;
   final Chance chance;
   final Peers peers;
+  final Family family;
   final Rules rules;
   final Turn turn;
   final Search search = new Search(this);
@@ -61,12 +62,14 @@ final class Situation {
   /** When the known cell was seen first. */
   long seen;
 
-  Situation(Key key, UUID me, Timing timing, Chance chance, Peers peers, Rules rules) {
+  Situation(
+      Key key, UUID me, Timing timing, Chance chance, Peers peers, Family family, Rules rules) {
     this.key = key;
     this.me = me;
     this.timing = timing;
     this.chance = chance;
     this.peers = peers;
+    this.family = family;
     this.rules = rules;
     turn = new Turn(timing.turn());
   }

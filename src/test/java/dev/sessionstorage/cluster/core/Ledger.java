@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.cluster.core;
 
+import dev.sessionstorage.spi.store.Cell;
+import dev.sessionstorage.spi.store.Commit;
 import dev.sessionstorage.spi.store.Key;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -72,7 +74,9 @@ final class Ledger {
 
   /** A member asks another one for a group. */
   void wanted(SimMember holder, GroupLease lease, UUID waiting) {
-    if (lease.state() == GroupLease.State.HELD || lease.state() == GroupLease.State.INSIDE) {
+    boolean has =
+        lease.state() == GroupLease.State.HELD || lease.state() == GroupLease.State.INSIDE;
+    if (has && !isSilent(world.member(waiting), holder)) {
       Passed key = new Passed(holder, lease.key().group(), waiting);
       waitingSince.putIfAbsent(key, world.schedule.now());
     }
@@ -93,7 +97,8 @@ final class Ledger {
   private void pass(SimMember holder, GroupLease lease, Passed key) {
     SimMember waiting = world.member(key.waiting);
     boolean waits = waiting.lease(key.group).state() == GroupLease.State.SEEKING;
-    if (!waits || !world.isHealthy(waiting) || !world.isHealthy(holder)) {
+    boolean healthy = world.isHealthy(waiting) && world.isHealthy(holder);
+    if (!waits || !healthy || isSilent(waiting, holder)) {
       passed.remove(key);
     } else if (passed.merge(key, 1, Integer::sum) > LATE_TURNS) {
       throw new Violation(
@@ -102,15 +107,31 @@ final class Ledger {
     }
   }
 
+  private boolean isSilent(SimMember member, SimMember observer) {
+    long now = observer.now();
+    return observer.peers.silent(member.id, now - world.timing.lease(), now);
+  }
+
+  /** Nobody hands over to a member that he knows to be silent. */
+  void writes(SimMember member, Commit commit) {
+    Cell to = commit.pivot().to();
+    Head head = to == null || to == commit.pivot().from() ? null : Situation.readable(to);
+    UUID holder = head == null ? null : head.holder();
+    boolean doubted = member.lease(commit.pivot().key().group()).state() == GroupLease.State.DOUBT;
+    long now = member.now();
+    if (holder != null
+        && !doubted
+        && !holder.equals(member.id)
+        && member.peers.silent(holder, now - world.timing.lease(), now)) {
+      throw new Violation(commit.pivot().key().group() + " is handed over to a silent member");
+    }
+  }
+
   /** The holder hands over. */
   void given(SimMember holder, GroupLease lease, UUID next) {
     long group = lease.key().group();
     waitingSince.keySet().removeIf(key -> key.holder == holder && key.group == group);
     passed.keySet().removeIf(key -> key.holder == holder && key.group == group);
-    long now = holder.now();
-    if (holder.peers.silent(next, now - world.timing.lease(), now)) {
-      throw new Violation("group " + group + " is handed over to a silent member");
-    }
   }
 
   /** All is over: what is in the store now counts. */

@@ -112,7 +112,7 @@ final class SimMember {
 
   private GroupLease newLease(long group) {
     Key key = new Key(world.session, group);
-    return new GroupLease(key, id, world.timing, world.chance, peers, world.rules);
+    return new GroupLease(key, id, world.timing, world.chance, peers, world, world.rules);
   }
 
   void on(long group, BiConsumer<GroupLease, List<Effect>> event) {
@@ -135,8 +135,10 @@ final class SimMember {
 
   private void perform(GroupLease lease, Effect effect) {
     if (effect instanceof Effect.Read read) {
-      world.calls.read(this, lease.key().group(), new Answer(lease));
+      Key key = read.keys().iterator().next();
+      world.calls.read(this, key.group(), new Answer(lease, key));
     } else if (effect instanceof Effect.Write write) {
+      world.ledger.writes(this, write.commit());
       world.calls.write(
           this,
           write.commit(),
@@ -216,14 +218,16 @@ final class SimMember {
 
   private final class Answer implements SimCalls.Reading {
     private final GroupLease lease;
+    private final Key key;
 
-    Answer(GroupLease lease) {
+    Answer(GroupLease lease, Key key) {
       this.lease = lease;
+      this.key = key;
     }
 
     @Override
     public void read(@Nullable Cell cell) {
-      Map<Key, Cell> cells = cell == null ? Map.of() : Map.of(lease.key(), cell);
+      Map<Key, Cell> cells = cell == null ? Map.of() : Map.of(key, cell);
       on(lease, (it, out) -> it.looked(new Look(0, cells, Map.of()), now(), out));
     }
 

@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Some members, one store, and what happens to them, in virtual time. */
-final class World {
+final class World implements Family {
   /** How long a removed child may be put back; short, so that it happens often. */
   static final long KEPT = 300 * SimCalls.MILLI;
 
@@ -131,7 +131,6 @@ final class World {
 
   /** Everything works again: each member can change the first level, and what is below. */
   private void probe() {
-    until("heartbeat", () -> alive().stream().allMatch(m -> m.peers.trusted(m.now())));
     for (SimMember member : alive()) {
       probe(member, Key.ROOT);
       SimState root = stored(Key.ROOT);
@@ -145,6 +144,7 @@ final class World {
     SimClient client = new SimClient(this, member, 0);
     clients.add(client);
     for (int tries = 0; tries < 4; tries++) {
+      until("heartbeat", () -> member.peers.trusted(member.now()));
       int block = ledger.blocks();
       client.probe(group);
       until("a last block", client::isDone);
@@ -212,6 +212,11 @@ final class World {
       throw new Violation("a thread is inside, but there is no cell");
     }
     return states.get(ByteBuffer.wrap(cell.body()).getInt());
+  }
+
+  @Override
+  public boolean mentions(byte[] firstLevel, long child) {
+    return states.get(ByteBuffer.wrap(firstLevel).getInt()).mentions(child);
   }
 
   @Nullable SimState stored(long group) {
