@@ -84,8 +84,8 @@ public final class Begin extends Rewrite<Begin.Result> {
   }
 
   /**
-   * A first level without a record is of an attempt that broke off, or is under way: it is empty
-   * as well. It is made certain, and then it serves for this attempt.
+   * A first level without a record is of an attempt that broke off, or is under way: it is empty as
+   * well. It is made certain, and then it serves for this attempt.
    */
   private Commit withRoot(@Nullable Cell present) {
     if (present == null || present.stamp().equals(root.stamp())) {

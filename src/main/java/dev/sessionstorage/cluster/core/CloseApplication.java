@@ -48,8 +48,7 @@ public final class CloseApplication extends Rewrite<Boolean> {
       byte[] to = cell.closedBy(closes ? me : null).toBytes();
       return write(
           Commit.of(
-              new Change(
-                  ApplicationCell.KEY, present, new Cell(chance.stamp(), to, new byte[0]))));
+              new Change(ApplicationCell.KEY, present, new Cell(chance.stamp(), to, new byte[0]))));
     } catch (IOException e) {
       return done(false);
     }

@@ -17,7 +17,11 @@ public final class Departure {
     LEAVE,
     /** Others are leaving too: beat again, and ask again. */
     WAIT,
-    /** Say in the application's cell that it is closed, beat again, and ask again. */
+    /**
+     * Say in the application's cell that it is closed, beat again, and ask again. Where the store
+     * is durable there is nothing to remove: as {@code LEAVE}, after the sessions are ended that
+     * this member opened.
+     */
     CLOSE,
     /** Remove everything. */
     REMOVE,

@@ -99,6 +99,15 @@ public final class MemberLease {
   }
 
   /**
+   * Returns until when this member trusts itself if no other beat is confirmed.
+   *
+   * @return the moment; means something only while {@link #trusted}
+   */
+  public long trustedUntil() {
+    return confirmedAt + timing.lease();
+  }
+
+  /**
    * Returns since when this member has trusted itself without a break.
    *
    * @return the moment; means something only while {@link #trusted}

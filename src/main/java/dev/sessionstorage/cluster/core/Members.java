@@ -118,7 +118,9 @@ final class Members {
         || (each.is(Stage.LEAVING) && !each.present);
   }
 
-  /** Whether a roll that was asked for after a moment proves that a member does not trust itself. */
+  /**
+   * Whether a roll that was asked for after a moment proves that a member does not trust itself.
+   */
   boolean silent(UUID member, long after) {
     if (!any || newest - after <= 0) {
       return false;
@@ -155,6 +157,11 @@ final class Members {
           }
         });
     return present;
+  }
+
+  boolean isLeaving(UUID member) {
+    Known each = known.get(member);
+    return each != null && each.is(Stage.LEAVING) && !isSilent(each);
   }
 
   /** What a member said last; null: it is not known, or cannot be read. */

@@ -66,6 +66,15 @@ public final class Membership implements Peers {
     return lease.trustedSince();
   }
 
+  /**
+   * Returns until when this member trusts itself if no other beat is confirmed.
+   *
+   * @return the moment; means something only while {@link #trusted}
+   */
+  public long trustedUntil() {
+    return lease.trustedUntil();
+  }
+
   @Override
   public boolean silent(UUID member, long after, long now) {
     return !member.equals(lease.me()) && lease.trusted(now) && others.silent(member, after);
@@ -117,6 +126,16 @@ public final class Membership implements Peers {
    */
   public Set<UUID> others() {
     return others.present();
+  }
+
+  /**
+   * Tells whether another member is leaving: it may be removing the application, so that one that
+   * is joining waits with its first look at the application's cell until it is gone.
+   *
+   * @return false also if it is silent
+   */
+  public boolean isSomebodyLeaving() {
+    return others.present().stream().anyMatch(others::isLeaving);
   }
 
   /**

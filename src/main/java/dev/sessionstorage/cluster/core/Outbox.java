@@ -53,8 +53,7 @@ final class Outbox {
     News newer = other.version() >= one.version() ? other : one;
     Set<String> names = new LinkedHashSet<>(one.names());
     names.addAll(other.names());
-    return new News(
-        newer.key(), newer.version(), newer.stamp(), List.copyOf(names), newer.cell());
+    return new News(newer.key(), newer.version(), newer.stamp(), List.copyOf(names), newer.cell());
   }
 
   boolean hasPending() {

@@ -24,11 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param unknown sections of a later version
  */
 public record RecordHead(
-    SessionKind kind,
-    Stamp born,
-    Map<UUID, Long> watchers,
-    @Nullable Stamp ended,
-    Frame unknown) {
+    SessionKind kind, Stamp born, Map<UUID, Long> watchers, @Nullable Stamp ended, Frame unknown) {
 
   private static final int BASICS = 1;
   private static final int WATCHERS = 2;

@@ -84,7 +84,8 @@ public final class SweepGroups extends Rewrite<SweepGroups.Result> {
   }
 
   private static Set<Key> keys(UUID session, Set<Long> groups) {
-    Set<Key> keys = groups.stream().map(group -> new Key(session, group)).collect(Collectors.toSet());
+    Set<Key> keys =
+        groups.stream().map(group -> new Key(session, group)).collect(Collectors.toSet());
     keys.add(new Key(session, Key.RECORD));
     keys.add(new Key(session, Key.ROOT));
     return keys;
@@ -113,8 +114,7 @@ public final class SweepGroups extends Rewrite<SweepGroups.Result> {
   }
 
   /** The session was purged, or is beginning; a tombstone refuses that for good. */
-  private Step<Result> withoutRecord(Look look, @Nullable Cell first, long now)
-      throws IOException {
+  private Step<Result> withoutRecord(Look look, @Nullable Cell first, long now) throws IOException {
     if (look.cells().isEmpty()) {
       return done(Result.CLEAN);
     }

@@ -131,7 +131,9 @@ final class Watch {
 
   /** When there is something to do; {@link Long#MAX_VALUE}: nothing is expected. */
   long dueAt(long poll) {
-    if (mustPoll || mustGreet) {
+    if (!isRegistered()) {
+      return Long.MAX_VALUE;
+    } else if (mustPoll || mustGreet) {
       return polledAt;
     }
     return isPolling() ? polledAt + poll : Long.MAX_VALUE;

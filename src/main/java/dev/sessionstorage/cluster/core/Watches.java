@@ -7,10 +7,12 @@ import dev.sessionstorage.cluster.core.Message.HelloAck;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,9 @@ public final class Watches {
   private final Timing timing;
   private final Periods periods;
   private final Map<UUID, Watch> watches = new HashMap<>();
+
+  /** The sessions for which there may be {@link #work}: mostly none, of perhaps many thousands. */
+  private final Set<UUID> busy = new HashSet<>();
 
   /** Members that were there once and never come back under their id. */
   private final Set<UUID> gone = new HashSet<>();
@@ -102,10 +107,10 @@ public final class Watches {
    *
    * @param buried whether it named one that is gone: a write of that one may land for some time
    */
-  void registered(
-      UUID session, long visit, Map<UUID, Long> before, boolean buried, long now) {
+  void registered(UUID session, long visit, Map<UUID, Long> before, boolean buried, long now) {
     Watch watch = watches.computeIfAbsent(session, id -> new Watch());
     watch.registered(visit, before, now);
+    busy.add(session);
     if (buried) {
       watch.doubt(now + timing.settle());
     }
@@ -201,6 +206,7 @@ public final class Watches {
     Watch watch = watches.get(ack.session());
     if (watch != null) {
       watch.answered(from, ack.visit());
+      busy.add(ack.session());
     }
   }
 
@@ -223,7 +229,7 @@ public final class Watches {
    * @param member the member
    */
   public void lost(UUID member) {
-    watches.values().forEach(watch -> watch.lost(member));
+    forEach(watch -> watch.lost(member));
   }
 
   /**
@@ -237,12 +243,22 @@ public final class Watches {
     if (never) {
       gone.add(member);
     }
-    watches.values().forEach(watch -> watch.fallen(member, never, now + timing.settle()));
+    forEach(watch -> watch.fallen(member, never, now + timing.settle()));
   }
 
   /** This member has not trusted itself for a while: everything is to be looked at again. */
   public void suspect() {
-    watches.values().forEach(Watch::suspect);
+    forEach(Watch::suspect);
+  }
+
+  private void forEach(Consumer<Watch> event) {
+    watches.forEach(
+        (session, watch) -> {
+          event.accept(watch);
+          if (watch.dueAt(periods.poll()) != Long.MAX_VALUE) {
+            busy.add(session);
+          }
+        });
   }
 
   /**
@@ -274,8 +290,11 @@ public final class Watches {
    */
   public long dueAt() {
     long due = Long.MAX_VALUE;
-    for (Watch watch : watches.values()) {
-      due = Math.min(due, watch.dueAt(periods.poll()));
+    for (UUID session : busy) {
+      Watch watch = watches.get(session);
+      if (watch != null) {
+        due = Math.min(due, watch.dueAt(periods.poll()));
+      }
     }
     return due;
   }
@@ -287,19 +306,27 @@ public final class Watches {
    * @return what to do
    */
   public Work work(long now) {
-    List<Greeting> hellos = new ArrayList<>();
-    Set<UUID> polls = new HashSet<>();
-    watches.forEach(
-        (session, watch) -> {
-          buryOld(watch, now);
-          if (watch.isRegistered()) {
-            greet(session, watch, now, hellos);
-            if (watch.polls(periods.poll(), now)) {
-              polls.add(session);
-            }
-          }
-        });
-    return new Work(hellos, polls);
+    Work work = new Work(new ArrayList<>(), new HashSet<>());
+    for (Iterator<UUID> each = busy.iterator(); each.hasNext(); ) {
+      UUID session = each.next();
+      Watch watch = watches.get(session);
+      if (watch == null || !isBusy(session, watch, now, work)) {
+        each.remove();
+      }
+    }
+    return work;
+  }
+
+  /** Adds what is to be done for a session; false if nothing is expected after that. */
+  private boolean isBusy(UUID session, Watch watch, long now, Work work) {
+    buryOld(watch, now);
+    if (watch.isRegistered()) {
+      greet(session, watch, now, work.hellos());
+      if (watch.polls(periods.poll(), now)) {
+        work.polls().add(session);
+      }
+    }
+    return watch.dueAt(periods.poll()) != Long.MAX_VALUE;
   }
 
   private void greet(UUID session, Watch watch, long now, List<Greeting> hellos) {

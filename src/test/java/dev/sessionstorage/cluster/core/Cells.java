@@ -133,8 +133,7 @@ final class Cells {
   private boolean matches(Change change) {
     Stamp present = stamp(cells.get(change.key()));
     Stamp to = stamp(change.to());
-    return Objects.equals(present, stamp(change.from()))
-        || (present != null && present.equals(to));
+    return Objects.equals(present, stamp(change.from())) || (present != null && present.equals(to));
   }
 
   private static @Nullable Stamp stamp(@Nullable Cell cell) {

@@ -23,7 +23,9 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-/** What members and sessions are kept as: bytes of today, of yesterday, of tomorrow, and damaged. */
+/**
+ * What members and sessions are kept as: bytes of today, of yesterday, of tomorrow, and damaged.
+ */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class KeptFormatsTest {
   private static final int LATER = 77;
@@ -32,14 +34,16 @@ class KeptFormatsTest {
 
   private static final MemberData DATA =
       new MemberData(
-          7, "h\u00e9", Stage.LEAVING, true, new UUID(5, 6), Map.of(YOU, new Line(8, 900)), later());
+          7,
+          "h\u00e9",
+          Stage.LEAVING,
+          true,
+          new UUID(5, 6),
+          Map.of(YOU, new Line(8, 900)),
+          later());
   private static final RecordHead HEAD =
       new RecordHead(
-          SessionKind.OPENED,
-          new Stamp(1, 2),
-          Map.of(ME, 3L, YOU, 400L),
-          new Stamp(5, 6),
-          later());
+          SessionKind.OPENED, new Stamp(1, 2), Map.of(ME, 3L, YOU, 400L), new Stamp(5, 6), later());
   private static final SessionRecord RECORD =
       new SessionRecord("import", "ann", 1_700_000_000_000L, 60_000, ME, "a", later());
   private static final ApplicationCell APPLICATION = new ApplicationCell(ME, YOU, later());
@@ -86,9 +90,7 @@ class KeptFormatsTest {
             GOLDEN_APPLICATION,
             APPLICATION.toBytes(),
             bytes ->
-                ApplicationCell.read(
-                        new Cell(new Stamp(0, 0), bytes, new byte[0]))
-                    .toBytes()));
+                ApplicationCell.read(new Cell(new Stamp(0, 0), bytes, new byte[0])).toBytes()));
   }
 
   @Test
@@ -118,7 +120,8 @@ class KeptFormatsTest {
         byte[] damaged = format.sound().clone();
         damaged[i] ^= 1;
         byte[] cut = Arrays.copyOf(format.sound(), i);
-        assertThatThrownBy(() -> format.reader().rewritten(damaged)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> format.reader().rewritten(damaged))
+            .isInstanceOf(IOException.class);
         assertThatThrownBy(() -> format.reader().rewritten(cut)).isInstanceOf(IOException.class);
       }
     }
@@ -128,8 +131,7 @@ class KeptFormatsTest {
   void a_critical_part_of_a_later_version_is_refused() throws IOException {
     for (Format format : formats()) {
       Output out = new Output();
-      byte[] later =
-          Frame.read(format.sound(), Set.of()).with(Frame.CRITICAL + 50, out).toBytes();
+      byte[] later = Frame.read(format.sound(), Set.of()).with(Frame.CRITICAL + 50, out).toBytes();
       assertThatThrownBy(() -> format.reader().rewritten(later)).isInstanceOf(IOException.class);
     }
   }
@@ -159,8 +161,7 @@ class KeptFormatsTest {
 
   @Test
   void what_is_absent_stays_absent() throws IOException {
-    MemberData data =
-        new MemberData(1, "", Stage.JOINING, false, null, Map.of(), Frame.EMPTY);
+    MemberData data = new MemberData(1, "", Stage.JOINING, false, null, Map.of(), Frame.EMPTY);
     assertThat(MemberData.read(data.toBytes()).application()).isNull();
     assertThat(MemberData.read(data.toBytes()).lines()).isEmpty();
     SessionRecord record = new SessionRecord(null, null, 0, 0, ME, "", Frame.EMPTY);

@@ -101,7 +101,8 @@ class LifeTest {
               Run<Begin.Result> one = new Run<>(begin(), store, 0);
               Run<Begin.Result> two = new Run<>(begin(SESSION, OTHER, new Stamp(2, 2)), store, 0);
               while (!one.isDone() || !two.isDone()) {
-                Run<Begin.Result> next = one.isDone() || (!two.isDone() && choices.flip()) ? two : one;
+                Run<Begin.Result> next =
+                    one.isDone() || (!two.isDone() && choices.flip()) ? two : one;
                 next.step();
                 if (!store.late.isEmpty() && choices.flip()) {
                   store.land();
@@ -143,7 +144,8 @@ class LifeTest {
     begun(cells);
     end();
 
-    assertThat(Run.all(begin(SESSION, OTHER, new Stamp(2, 2)), cells)).isEqualTo(Begin.Result.ENDED);
+    assertThat(Run.all(begin(SESSION, OTHER, new Stamp(2, 2)), cells))
+        .isEqualTo(Begin.Result.ENDED);
   }
 
   private UpdateRecord.Result signIn(String user) {
@@ -259,7 +261,9 @@ class LifeTest {
     Commit late =
         Commit.of(
             new Change(
-                new Key(SESSION, Key.ROOT), root, new Cell(new Stamp(3, 3), root.head(), root.body())));
+                new Key(SESSION, Key.ROOT),
+                root,
+                new Cell(new Stamp(3, 3), root.head(), root.body())));
 
     assertThat(cells.write(late).verdict()).isEqualTo(Verdict.REFUSED);
   }
@@ -268,7 +272,8 @@ class LifeTest {
   void C9_one_unreadable_value_does_not_keep_a_session_from_ending() {
     begun(cells);
     Cell sound = cells.cell(SESSION, Key.RECORD);
-    cells.cells.put(new Key(SESSION, Key.RECORD), new Cell(sound.stamp(), new byte[] {1}, new byte[] {2}));
+    cells.cells.put(
+        new Key(SESSION, Key.RECORD), new Cell(sound.stamp(), new byte[] {1}, new byte[] {2}));
     cells.cells.put(new Key(SESSION, 5), new Cell(new Stamp(4, 4), new byte[] {3}, new byte[] {4}));
 
     assertThat(end().outcome()).isEqualTo(EndSession.Outcome.ENDED);

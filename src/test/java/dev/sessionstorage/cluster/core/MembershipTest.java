@@ -296,7 +296,8 @@ class MembershipTest {
           double read = sent + delay / 2;
           double beat = Math.floor(read / 4.9) * 4.9; // X beats as rarely as its lease allows
           wrote = Math.max(wrote, beat);
-          Map<UUID, byte[]> roll = Map.of(ME, new byte[0], X, data((long) (beat * 10), Stage.MEMBER));
+          Map<UUID, byte[]> roll =
+              Map.of(ME, new byte[0], X, data((long) (beat * 10), Stage.MEMBER));
           mine.answered(s(sent), new Roll(true, 0, "g", roll), NEXT, s(sent + delay));
           assertThat(mine.silent(X, Long.MIN_VALUE / 4, s(sent + delay))).isFalse();
         }

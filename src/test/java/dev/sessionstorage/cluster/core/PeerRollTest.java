@@ -67,8 +67,7 @@ class PeerRollTest {
     private void beat(int number) {
       Peer peer = peers.get(number);
       byte[] data =
-          new MemberData(
-                  ++peer.beats, "x", Stage.MEMBER, false, null, Map.of(), Frame.EMPTY)
+          new MemberData(++peer.beats, "x", Stage.MEMBER, false, null, Map.of(), Frame.EMPTY)
               .toBytes();
       PeerBeat beat = peer.roll.begin(data, peer.grid, home(number));
       for (int other = 0; other < peers.size(); other++) {
@@ -236,8 +235,7 @@ class PeerRollTest {
     PeerRoll newcomer = new PeerRoll(new UUID(1, 9), majority);
     PeerBeat first = newcomer.begin(new byte[0], Set.of(new UUID(2, 9)), new UUID(2, 9));
     assertThat(first.size()).isEqualTo(1);
-    newcomer.heard(
-        grid.peers.get(0).roll.begin(new byte[0], Set.of(Grid.home(0)), Grid.home(0)));
+    newcomer.heard(grid.peers.get(0).roll.begin(new byte[0], Set.of(Grid.home(0)), Grid.home(0)));
 
     assertThat(majority.size()).isEqualTo(5);
     assertThat(newcomer.roll(0, "g").confirmed()).isFalse();

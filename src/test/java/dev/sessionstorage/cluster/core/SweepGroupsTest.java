@@ -17,10 +17,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 /** Groups that nothing refers to, in stores whose commits are not atomic. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -62,8 +62,7 @@ class SweepGroupsTest {
       body[i] = (byte) mentioned[i];
     }
     cells.cells.put(
-        key(Key.ROOT),
-        new Cell(ROOT_STAMP, Head.first(CREATOR, ROOT_STAMP, null).toBytes(), body));
+        key(Key.ROOT), new Cell(ROOT_STAMP, Head.first(CREATOR, ROOT_STAMP, null).toBytes(), body));
   }
 
   private void record() {

@@ -68,7 +68,8 @@ class SweepTest {
     Set<UUID> seen = new HashSet<>();
     long now = 0;
     for (int round = 0; round < 4; round++, now += P.sweep()) {
-      int from = sweep.after() == null ? 0 : (int) sweep.after().session().getLeastSignificantBits() + 1;
+      int from =
+          sweep.after() == null ? 0 : (int) sweep.after().session().getLeastSignificantBits() + 1;
       for (UUID each : sweep.listed(keys(from, Math.min(from + Sweep.PAGE, 450)), now)) {
         seen.add(each);
         sweep.failed(each, now);

@@ -31,8 +31,7 @@ class WatchesTest {
   private static final class Scene {
     final Cells cells = new Cells();
     final List<Mail> mail = WatchingMember.network();
-    final Map<UUID, WatchingMember> members =
-        Map.of(A, member(A), B, member(B), C, member(C));
+    final Map<UUID, WatchingMember> members = Map.of(A, member(A), B, member(B), C, member(C));
     final List<Runnable> script = new ArrayList<>();
     long now = 10;
     int idle;
@@ -359,7 +358,9 @@ class WatchesTest {
               new Run<>(scene.of(B).watches.attach(SESSION), scene.cells, scene.now);
           Run<EndSession.Result> end =
               new Run<>(
-                  EndSession.now(SESSION, LifeTest.DEADLINES, Run.chance()), scene.cells, scene.now);
+                  EndSession.now(SESSION, LifeTest.DEADLINES, Run.chance()),
+                  scene.cells,
+                  scene.now);
           while (!attach.isDone() || !end.isDone()) {
             (attach.isDone() || (!end.isDone() && choices.flip()) ? end : attach).step();
           }
@@ -382,11 +383,7 @@ class WatchesTest {
 
     for (int second = 1; second < 25; second++) {
       long sent = Duration.ofSeconds(second).toNanos();
-      members.answered(
-          sent,
-          new Roll(true, 0, "g", Map.of(B, new byte[0])),
-          B,
-          sent + 1);
+      members.answered(sent, new Roll(true, 0, "g", Map.of(B, new byte[0])), B, sent + 1);
       Watches.Work unused = watches.work(sent + 2);
     }
 
@@ -394,6 +391,21 @@ class WatchesTest {
     assertThat(watches.dueAt()).isEqualTo(Long.MAX_VALUE);
     Run.all(watches.detach(SESSION), scene.cells);
     assertThat(WatchingMember.head(scene.cells.cell(SESSION, Key.RECORD)).watchers()).isEmpty();
+  }
+
+  @Test
+  void one_that_is_still_attaching_has_nothing_to_do_until_it_is_in_the_record() {
+    Scene scene = new Scene();
+    scene.watches(A);
+    Run<Attach.Result> attach =
+        new Run<>(scene.of(B).watches.attach(SESSION), scene.cells, scene.now);
+    scene.of(B).watches.suspect();
+    assertThat(scene.of(B).watches.dueAt()).isEqualTo(Long.MAX_VALUE);
+    assertThat(scene.of(B).watches.work(scene.now).polls()).isEmpty();
+
+    attach.toEnd();
+
+    assertThat(scene.of(B).watches.work(scene.now).polls()).containsExactly(SESSION);
   }
 
   @Test

@@ -68,9 +68,7 @@ final class WatchingMember {
 
   static void session(Cells cells, Map<UUID, Long> watchers) {
     Stamp stamp = new Stamp(0, 1);
-    RecordHead head =
-        new RecordHead(
-            SessionKind.WEB, stamp, watchers, null, Frame.EMPTY);
+    RecordHead head = new RecordHead(SessionKind.WEB, stamp, watchers, null, Frame.EMPTY);
     cells.cells.put(RECORD, new Cell(stamp, head.toBytes(), new byte[0]));
     cells.cells.put(ROOT, cell(1, stamp));
   }
@@ -102,7 +100,8 @@ final class WatchingMember {
   /** The store publishes; this member does not know it yet. */
   void publish(boolean late) {
     Cell from = cells.cell(SESSION, Key.ROOT);
-    Cell to = cell(version(from) + 1, new Stamp(id.getLeastSignificantBits(), 1000 + version(from)));
+    Cell to =
+        cell(version(from) + 1, new Stamp(id.getLeastSignificantBits(), 1000 + version(from)));
     if (late) {
       cells.then(Cells.Fate.LATE);
     }

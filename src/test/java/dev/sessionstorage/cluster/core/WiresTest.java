@@ -146,7 +146,8 @@ class WiresTest {
     Arrived again = a.received(gap.replies().get(0).packet(), now);
 
     assertThat(again.replies()).hasSize(1);
-    assertThat(messages(arrives(again.replies().get(0).packet()))).containsExactly(note(2), note(3));
+    assertThat(messages(arrives(again.replies().get(0).packet())))
+        .containsExactly(note(2), note(3));
   }
 
   @Test
@@ -231,7 +232,8 @@ class WiresTest {
 
     Arrived gap = arrives(sent(note(3)));
     Arrived again = a.received(gap.replies().get(0).packet(), now);
-    assertThat(messages(arrives(again.replies().get(0).packet()))).containsExactly(note(2), note(3));
+    assertThat(messages(arrives(again.replies().get(0).packet())))
+        .containsExactly(note(2), note(3));
   }
 
   @Test
@@ -262,7 +264,8 @@ class WiresTest {
 
     Arrived gap = arrives(sent(note(2)));
     Arrived again = a.received(gap.replies().get(0).packet(), now);
-    assertThat(messages(arrives(again.replies().get(0).packet()))).containsExactly(note(1), note(2));
+    assertThat(messages(arrives(again.replies().get(0).packet())))
+        .containsExactly(note(1), note(2));
   }
 
   @Test
@@ -285,8 +288,7 @@ class WiresTest {
             new News(key, 2, new Stamp(2, 2), List.of("b", "c"), cell));
 
     assertThat(packet.messages())
-        .containsExactly(
-            note(1), new News(key, 2, new Stamp(2, 2), List.of("a", "b", "c"), cell));
+        .containsExactly(note(1), new News(key, 2, new Stamp(2, 2), List.of("a", "b", "c"), cell));
   }
 
   @Test
