@@ -14,7 +14,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** One session. Its storage is made when a block first needs it, since many never do. */
-public class Session extends SessionHead implements Binding, StorageRoot.Owner {
+public class Session extends SessionRoot implements Binding, StorageRoot.Owner {
   /** The idle timeout of a session that does not end by itself. */
   public static final long NEVER = 0;
 
@@ -82,50 +82,6 @@ public class Session extends SessionHead implements Binding, StorageRoot.Owner {
   @Override
   public final SessionId id() {
     return id;
-  }
-
-  /**
-   * Gives the storage, made empty when there is none yet.
-   *
-   * @return the storage, closed when the session has ended
-   */
-  public final SharedObject storage() {
-    SharedObject present = root();
-    return present == null ? newStorage() : present;
-  }
-
-  /** Begins with a storage that has values; only before anybody can find this session. */
-  final void initialStorage(Storage restored) {
-    SharedObject unused = root(restored.root());
-  }
-
-  private SharedObject newStorage() {
-    SharedObject made = hasEnded() ? new StorageRoot(this) : registry.newStorage(this);
-    SharedObject first = root(made);
-    if (hasEnded()) { // whoever ended it may not have seen the storage
-      boolean unused = closeStorage();
-    }
-    if (first == null) {
-      return made;
-    }
-    close(made);
-    return first;
-  }
-
-  private static void close(SharedObject root) {
-    if (StorageRoot.isBegun(root)) { // else it looks at the session when it begins
-      Storage.of(root).close();
-    }
-  }
-
-  /**
-   * Tells whether anything was ever written to the storage.
-   *
-   * @return false when it is empty and was never used
-   */
-  public final boolean hasStorage() {
-    SharedObject present = root();
-    return present != null && StorageRoot.isBegun(present);
   }
 
   /**
@@ -232,6 +188,11 @@ public class Session extends SessionHead implements Binding, StorageRoot.Owner {
     userName = newName;
   }
 
+  @Override
+  final SharedObject newRoot() {
+    return hasEnded() ? new StorageRoot(this) : registry.newStorage(this);
+  }
+
   /** Ends the session and its storage. Waits for no block. */
   public final void close() {
     if (shut()) {
@@ -240,27 +201,10 @@ public class Session extends SessionHead implements Binding, StorageRoot.Owner {
     }
   }
 
-  /** This member leaves the others, with whom the session goes on. */
-  final void leave() {
-    SharedObject present = root();
-    if (present != null && StorageRoot.isBegun(present)) {
-      Storage.of(present).endWatching();
-    }
-  }
-
   /** Ends the session on this node and tells nobody; true once only. */
   final boolean shut() {
     boolean first = markClosed();
     return closeStorage() && first;
-  }
-
-  @Override
-  final boolean closeStorage() {
-    SharedObject present = root();
-    if (present != null) {
-      close(present);
-    }
-    return true;
   }
 
   @Override

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.session;
 
-import dev.sessionstorage.NoCurrentSessionException;
 import dev.sessionstorage.OpenedSession;
 import dev.sessionstorage.SessionId;
 import dev.sessionstorage.SessionInfo;
 import dev.sessionstorage.SessionKind;
-import dev.sessionstorage.SessionStorage;
-import dev.sessionstorage.SessionStorageException;
 import dev.sessionstorage.SharedObject;
 import dev.sessionstorage.shared.Settings;
 import dev.sessionstorage.spi.Engine;
@@ -16,21 +13,15 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The sessions of one application. */
-public final class SessionManager implements SessionStorage, AutoCloseable {
-  private static final Duration SHORTEST = Duration.ofMillis(1);
-  private static final Duration LONGEST = Duration.ofDays(365 * 100);
+public final class SessionManager extends ThreadSessions implements AutoCloseable {
 
   private final Registry registry;
-  private final IdleTimer idleTimer = new IdleTimer();
-  private final CurrentSession current = new CurrentSession(idleTimer);
   private volatile boolean closed;
 
   /**
@@ -121,36 +112,6 @@ public final class SessionManager implements SessionStorage, AutoCloseable {
     current.keepAlive(keepAlive);
   }
 
-  @Override
-  public SessionId id() {
-    return currentSession().id();
-  }
-
-  @Override
-  public SharedObject current() {
-    return currentSession().storage();
-  }
-
-  @Override
-  public void signIn(@Nullable String userName) {
-    currentSession().signIn(userName);
-  }
-
-  private Session currentSession() {
-    Binding binding = current.get();
-    if (binding == null) {
-      throw new NoCurrentSessionException(
-          "The thread \""
-              + Thread.currentThread().getName()
-              + "\" has no current session. Code that the server runs before the library's filter"
-              + " has none yet, like a request listener or an authentication mechanism. There, or"
-              + " in listeners of HTTP sessions, use SessionStorages.of(httpSession). In any other"
-              + " thread reach a session by its id with of(id), take the session of a request along"
-              + " with contextual(task), run a job in open(name), or use application().");
-    }
-    return binding.session();
-  }
-
   /**
    * Gives what makes sessions the current ones of threads.
    *
@@ -163,46 +124,6 @@ public final class SessionManager implements SessionStorage, AutoCloseable {
   /** Makes one session the current one of all threads. */
   void openForAllThreads() {
     current.fallback(open(SessionKind.STANDALONE, null));
-  }
-
-  @Override
-  public Optional<SharedObject> currentIfPresent() {
-    try {
-      Binding binding = current.get();
-      Session session = binding == null ? null : binding.sessionIfAny();
-      return session == null || session.isClosed()
-          ? Optional.empty()
-          : Optional.of(session.storage());
-    } catch (SessionStorageException e) {
-      return Optional.empty(); // it ends just now, or the grid cannot be reached
-    }
-  }
-
-  @Override
-  public Runnable contextual(Runnable task) {
-    Objects.requireNonNull(task, "task");
-    Binding session = ofThisThread();
-    return () -> current.run(session, task);
-  }
-
-  @Override
-  public <T> Callable<T> contextual(Callable<T> task) {
-    Objects.requireNonNull(task, "task");
-    Binding session = ofThisThread();
-    return () -> current.call(session, task);
-  }
-
-  @Override
-  public Executor contextual(Executor executor) {
-    Objects.requireNonNull(executor, "executor");
-    return task -> executor.execute(contextual(task));
-  }
-
-  /** The session that a task takes along; none is created for it. */
-  private Binding ofThisThread() {
-    Binding binding = current.get();
-    Session session = binding == null ? null : binding.sessionIfAny();
-    return session == null ? NoSession.TAKEN_ALONG : session;
   }
 
   /**
@@ -245,14 +166,6 @@ public final class SessionManager implements SessionStorage, AutoCloseable {
     return registry.of(userName);
   }
 
-  /** Somebody may have signed in in the request that this thread serves. */
-  private void refreshUser() {
-    Binding binding = current.get();
-    if (binding != null) {
-      binding.refreshUser();
-    }
-  }
-
   @Override
   public SharedObject application() {
     return registry.application().storage();
@@ -266,19 +179,11 @@ public final class SessionManager implements SessionStorage, AutoCloseable {
   @Override
   public OpenedSession open(String name, Duration idleTimeout) {
     Objects.requireNonNull(name, "name");
-    long millis = millis(Objects.requireNonNull(idleTimeout, "idleTimeout"));
+    long millis = IdleTimer.millis(Objects.requireNonNull(idleTimeout, "idleTimeout"));
     Session session = open(SessionKind.OPENED, name);
     session.used(millis);
     idleTimer.watch(session);
     return new Opened(session, current);
-  }
-
-  private static long millis(Duration idleTimeout) {
-    if (idleTimeout.compareTo(SHORTEST) < 0) {
-      throw new IllegalArgumentException(
-          "The idle timeout is " + idleTimeout + ". It must be at least a millisecond.");
-    }
-    return idleTimeout.compareTo(LONGEST) > 0 ? LONGEST.toMillis() : idleTimeout.toMillis();
   }
 
   private Session open(SessionKind kind, @Nullable String name) {

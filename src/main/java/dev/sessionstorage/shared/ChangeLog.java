@@ -4,8 +4,7 @@ package dev.sessionstorage.shared;
 import org.jspecify.annotations.Nullable;
 
 /** What a block has changed in its group so far, and how to roll that back. */
-abstract class ChangeLog {
-  final Group group;
+abstract class ChangeLog extends PendingOverwrite {
 
   /** The latest change, a linked list back to the first. */
   private @Nullable Change last;
@@ -16,14 +15,8 @@ abstract class ChangeLog {
   /** Of the innermost block or step; null while there is only the outermost block. */
   private @Nullable Savepoint savepoint;
 
-  /** Where a plain value will be overwritten at the end of the block, or null. */
-  private @Nullable Node overwritten;
-
-  private int overwrittenSlot;
-  private @Nullable Object overwrittenBy;
-
   ChangeLog(Group group) {
-    this.group = group;
+    super(group);
   }
 
   final void log(Change change) {
@@ -85,9 +78,7 @@ abstract class ChangeLog {
   }
 
   private void rollback(int position, long bytesThen) {
-    if (overwritten != null) {
-      clearOverwrite(overwritten);
-    }
+    clearOverwrite();
     for (Change change = last; changes > position && change != null; change = change.before) {
       last = change.before;
       changes--;
@@ -113,61 +104,32 @@ abstract class ChangeLog {
     return group.resize(delta);
   }
 
-  /**
-   * Puts one plain value in the place of another one. When a block does no more than that, nothing
-   * is copied: at its end it overwrites the value in the published content. Any other step makes it
-   * a draft before.
-   */
+  /** Puts one plain value in the place of another one. */
   final void set(Node node, Content content, int slot, @Nullable Object value) {
-    boolean isFirst = last == null && overwritten == null && savepoint == null;
+    boolean isFirst = last == null && !isOverwriting() && savepoint == null;
     if (isFirst && node.latest() == content && content.isFinal()) {
-      content.beginOverwriting();
-      overwritten = node;
-      overwrittenSlot = slot;
-      overwrittenBy = value;
+      beginOverwrite(node, content, slot, value);
     } else {
       draft(node).values[slot] = value;
     }
   }
 
-  /** Makes the value that waits to be overwritten an ordinary change. */
-  final void settleOverwrite() {
-    Node node = overwritten;
-    if (node != null) {
-      Object value = overwrittenBy;
-      clearOverwrite(node);
-      draft(node).values[overwrittenSlot] = value;
-    }
-  }
-
-  private void clearOverwrite(Node node) {
-    overwritten = null;
-    overwrittenBy = null;
-    node.latest().endOverwriting();
-  }
-
   /**
-   * Ends the outermost block: overwrites the value if that is all the block does, and nobody needs
-   * the state before; else makes it a draft.
+   * Ends the outermost block as far as it overwrites a value.
    *
-   * @return whether the block has overwritten a value
+   * @return whether it has; else its changes are drafts
    */
-  final boolean overwrite() {
+  final boolean endOutermost() {
     savepoint = null;
-    Node node = overwritten;
-    Content content = node == null ? null : node.latest();
-    if (node == null || content == null || content.isShared() || !group.mayOverwrite()) {
-      settleOverwrite();
-      return false;
+    boolean overwritten = overwrite();
+    if (overwritten) {
+      bytes = 0;
     }
-    content.overwrite(overwrittenSlot, overwrittenBy);
-    group.version(group.version() + 1); // publishes no draft, but tells that something has changed
-    clearOverwrite(node);
-    bytes = 0;
-    return true;
+    return overwritten;
   }
 
   /** Returns the content of a node for writing: a draft, made when the block writes it first. */
+  @Override
   final Content draft(Node node) {
     settleOverwrite();
     Content content = node.latest();

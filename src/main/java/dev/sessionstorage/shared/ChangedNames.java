@@ -84,7 +84,7 @@ final class ChangedNames {
   private static boolean namesDiffer(Content before, Content after) {
     for (int slot = 0; slot < before.length; slot++) {
       Object value = before.values[slot];
-      if (value != Content.ABSENT && differ(value, after.value(before.names.name(slot)))) {
+      if (value != Slots.ABSENT && differ(value, after.value(before.names.name(slot)))) {
         return true;
       }
     }

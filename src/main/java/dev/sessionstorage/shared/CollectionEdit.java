@@ -14,20 +14,14 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.ConcurrentModificationException;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Edits a collection in one block. */
-final class CollectionEdit extends Editor<CollectionNode> implements CollectionEditor {
+final class CollectionEdit extends CollectionEditReading {
   CollectionEdit(Use use, CollectionNode node) {
     super(use, node);
-  }
-
-  private CollectionNode checked() {
-    use();
-    return node;
   }
 
   @Override
@@ -233,50 +227,5 @@ final class CollectionEdit extends Editor<CollectionNode> implements CollectionE
         "The element at "
             + Paths.of(node, index)
             + " is null, so there is nothing to edit. Set a map or a list there first.");
-  }
-
-  @Override
-  public int indexOf(@Nullable Object value) {
-    return checked().indexOf(value);
-  }
-
-  @Override
-  public @Nullable Object get(int index) {
-    return checked().get(index);
-  }
-
-  @Override
-  public <T> @Nullable T get(int index, Class<T> type) {
-    return checked().get(index, type);
-  }
-
-  @Override
-  public @Nullable SharedObject object(int index) {
-    return checked().object(index);
-  }
-
-  @Override
-  public @Nullable SharedCollection collection(int index) {
-    return checked().collection(index);
-  }
-
-  @Override
-  public int size() {
-    return checked().size();
-  }
-
-  @Override
-  public List<@Nullable Object> toList() {
-    return checked().toList();
-  }
-
-  @Override
-  public <T> List<@Nullable T> toList(Class<T> type) {
-    return checked().toList(type);
-  }
-
-  @Override
-  public List<@Nullable Object> asList() {
-    return checked().asList();
   }
 }

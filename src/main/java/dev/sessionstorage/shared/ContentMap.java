@@ -109,7 +109,7 @@ abstract class ContentMap extends AbstractMap<String, @Nullable Object> {
   @Override
   public @Nullable Object get(@Nullable Object key) {
     Object stored = key instanceof String name ? content().value(name) : null;
-    return stored == Content.ABSENT ? null : show(stored);
+    return stored == Slots.ABSENT ? null : show(stored);
   }
 
   /** The state to walk over, which does not change meanwhile. */
@@ -219,7 +219,7 @@ abstract class ContentMap extends AbstractMap<String, @Nullable Object> {
 
     @Override
     public boolean hasNext() {
-      while (slot < content.length && content.values[slot] == Content.ABSENT) {
+      while (slot < content.length && content.values[slot] == Slots.ABSENT) {
         slot++;
       }
       return slot < content.length;

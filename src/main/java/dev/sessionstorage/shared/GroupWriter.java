@@ -62,7 +62,7 @@ final class GroupWriter {
     List<@Nullable Object> values = new ArrayList<>(content.size);
     for (int slot = 0; slot < content.length; slot++) {
       Object stored = content.values[slot];
-      if (stored != Content.ABSENT) {
+      if (stored != Slots.ABSENT) {
         if (object) {
           names.add(content.names.name(slot));
         }

@@ -61,7 +61,7 @@ final class ObjectEdit extends Editor<ObjectNode> implements ObjectEditor {
   @Override
   void putBack(Content content, Object key, @Nullable Object former) {
     int slot = content.find((String) key);
-    if (slot >= 0 && former == Content.ABSENT) {
+    if (slot >= 0 && former == Slots.ABSENT) {
       content.remove(slot);
     } else if (slot >= 0) {
       content.values[slot] = former;
@@ -116,7 +116,7 @@ final class ObjectEdit extends Editor<ObjectNode> implements ObjectEditor {
     Use use = use();
     Values.checkName(node, name);
     Object old = present(name);
-    if (old != Content.ABSENT && old != null && !(old instanceof Long)) {
+    if (old != Slots.ABSENT && old != null && !(old instanceof Long)) {
       throw Conversions.mismatch(Paths.of(node, name), old, Long.class);
     }
     long sum = old instanceof Long number ? add(name, number, delta) : delta;

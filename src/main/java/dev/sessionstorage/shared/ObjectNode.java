@@ -53,7 +53,7 @@ class ObjectNode extends UsableNode<ObjectReader, ObjectEditor> implements Share
   @Override
   public @Nullable Object get(String name) {
     Object stored = read().value(name);
-    return stored == Content.ABSENT ? null : Values.show(stored);
+    return stored == Slots.ABSENT ? null : Values.show(stored);
   }
 
   @Override
@@ -65,7 +65,7 @@ class ObjectNode extends UsableNode<ObjectReader, ObjectEditor> implements Share
   }
 
   private <T> @Nullable T converted(@Nullable Object stored, Class<T> type, String name) {
-    if (stored == Content.ABSENT) {
+    if (stored == Slots.ABSENT) {
       return null;
     }
     return type.isInstance(stored) && !(stored instanceof byte[])
@@ -101,7 +101,7 @@ class ObjectNode extends UsableNode<ObjectReader, ObjectEditor> implements Share
     Content content = read();
     Set<String> names = new LinkedHashSet<>();
     for (int slot = 0; slot < content.length; slot++) {
-      if (content.values[slot] != Content.ABSENT) {
+      if (content.values[slot] != Slots.ABSENT) {
         names.add(content.names.name(slot));
       }
     }

@@ -2,13 +2,10 @@
 package dev.sessionstorage.shared;
 
 import dev.sessionstorage.ObjectEditor;
-import dev.sessionstorage.SessionClosedException;
 import dev.sessionstorage.SessionId;
 import dev.sessionstorage.SharedObject;
 import dev.sessionstorage.spi.Engine;
 import dev.sessionstorage.spi.Published;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The storage of one session: a <em>single</em> object, whose first-level children are groups of
  * their own that belong to this storage and no other.
  */
-public final class Storage extends SizedHome {
+public final class Storage extends SessionHome {
   /** So odd that no realistic number of changes of children adds up to one of the first level. */
   private static final long STAMP_UNIT = 0x9E3779B97F4A7C15L;
 
@@ -35,37 +32,14 @@ public final class Storage extends SizedHome {
     void changed(SessionId id, Set<String> names);
   }
 
-  private static final VarHandle STATE = Handles.of(MethodHandles.lookup(), "state", int.class);
-
-  private static final VarHandle WATCHERS =
-      Handles.of(MethodHandles.lookup(), "watchers", Watchers.class);
-
-  /** Nobody has looked yet whether the session has ended. */
-  private static final int UNCHECKED = 0;
-
-  private static final int OPEN = 1;
-  private static final int CLOSED = 2;
-
   private final Settings settings;
   private final SessionId id;
   private final @Nullable Listener listener;
-
-  /** Held for as long as anything of the storage is. */
-  private final @Nullable Object session;
 
   private final ObjectNode root;
 
   /** What several nodes share; null where this is the only one. */
   private final @Nullable Replicas replicas;
-
-  /** Whether nobody should wait for anything here any more. */
-  private volatile boolean left;
-
-  /** Made for the first who watches. */
-  private volatile @Nullable Watchers watchers;
-
-  /** Begins as {@link #UNCHECKED} where the session could end without seeing this storage. */
-  private volatile int state = OPEN;
 
   /**
    * Makes an empty storage on the heap.
@@ -97,13 +71,12 @@ public final class Storage extends SizedHome {
 
   /** The storage behind a first level that a block enters for the first time. */
   Storage(StorageRoot.Owner session, StorageRoot root) {
+    super(session, UNCHECKED);
     this.settings = session.settings();
     this.id = session.id();
     this.listener = session.changes();
-    this.session = session;
     this.root = root;
     this.replicas = null;
-    this.state = UNCHECKED;
   }
 
   private Storage(
@@ -113,9 +86,9 @@ public final class Storage extends SizedHome {
       Map<String, ? extends @Nullable Object> values,
       @Nullable Engine engine,
       @Nullable Object session) {
+    super(session, OPEN);
     this.settings = settings;
     this.id = id;
-    this.session = session;
     Group first = new Group(true);
     this.root = new ObjectNode(first, true);
     this.replicas = engine == null ? null : new Replicas(this, engine, id, root);
@@ -193,42 +166,8 @@ public final class Storage extends SizedHome {
     return stamp;
   }
 
-  /** Ends the storage: it can be read, but no block begins any more. Waits for nobody. */
-  public void close() {
-    state = CLOSED;
-    endWatching();
-  }
-
-  /**
-   * Those who wait for something in this storage wait no longer: it, or this member, is leaving.
-   */
-  public void endWatching() {
-    left = true;
-    Watchers ending = watchers;
-    if (ending != null) {
-      ending.ended();
-    }
-  }
-
-  /** Those who watch something in this storage, or null. */
-  @Nullable Watchers watchers() {
-    return watchers;
-  }
-
-  Watchers watchersOrNew() {
-    Watchers made = new Watchers();
-    return WATCHERS.compareAndExchange(this, null, made) instanceof Watchers first ? first : made;
-  }
-
   @Nullable Watchers watchersOfFirstLevel() {
-    return watchers == null ? null : root.group().watchers();
-  }
-
-  /** Somebody watches something in this storage, or does not any more. */
-  void watched(boolean begins) {
-    if (session instanceof StorageRoot.Owner owner) {
-      owner.watched(begins);
-    }
+    return watchers() == null ? null : root.group().watchers();
   }
 
   /**
@@ -269,28 +208,8 @@ public final class Storage extends SizedHome {
   }
 
   @Override
-  void admit(Node wanted, long since, long maxWait) {
-    if (state != OPEN && !isOpen()) {
-      throw sessionClosed(wanted);
-    }
-  }
-
-  /** Whether the session has ended, or this member leaves the others. */
-  boolean isOver() {
-    return left || (state != OPEN && !isOpen());
-  }
-
-  /** Once a thread has seen this storage and then the session alive, its end closes the storage. */
-  private boolean isOpen() {
-    if (session instanceof StorageRoot.Owner owner && owner.hasEnded()) {
-      state = CLOSED;
-    }
-    return STATE.compareAndSet(this, UNCHECKED, OPEN) || state == OPEN;
-  }
-
-  @Override
   boolean needsDrafts() {
-    return listener != null || watchers != null;
+    return listener != null || watchers() != null;
   }
 
   @Override
@@ -300,14 +219,6 @@ public final class Storage extends SizedHome {
 
   @Override
   void beforeRelease(boolean agreed) {}
-
-  static SessionClosedException sessionClosed(Node wanted) {
-    return new SessionClosedException(
-        "The session has ended, so "
-            + Paths.where(wanted)
-            + " can be read but not used any more. Look the session up again with of(id), which is"
-            + " empty once it has ended.");
-  }
 
   @Override
   Settings settings() {

@@ -25,7 +25,7 @@ final class TreeSizes {
     long sum = 0;
     for (int slot = 0; slot < content.length; slot++) {
       Object stored = content.values[slot];
-      if (stored != Content.ABSENT) {
+      if (stored != Slots.ABSENT) {
         sum +=
             (content.isObject() ? Sizes.name(content.names.name(slot)) : Sizes.slot())
                 + Sizes.plain(stored);

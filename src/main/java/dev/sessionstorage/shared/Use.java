@@ -67,7 +67,7 @@ final class Use extends ChangeLog {
       if (!done) {
         rollback();
       }
-      overwritten = overwrite();
+      overwritten = endOutermost();
       home = group.home(); // only now: the group may have come to a storage meanwhile
       if (last() != null || (home != null && home.needsDrafts())) {
         changed = discardUnchanged();

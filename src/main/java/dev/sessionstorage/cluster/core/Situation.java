@@ -147,7 +147,8 @@ final class Situation {
   }
 
   @Nullable UUID nextMember() {
-    return turn.next(member -> member.equals(me) || rules.passesOver(member, timing.lease(), now, peers));
+    return turn.next(
+        member -> member.equals(me) || rules.passesOver(member, timing.lease(), now, peers));
   }
 
   boolean holds() {

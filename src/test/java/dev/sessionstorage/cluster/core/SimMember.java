@@ -5,13 +5,11 @@ import dev.sessionstorage.spi.store.Cell;
 import dev.sessionstorage.spi.store.Key;
 import dev.sessionstorage.spi.store.Look;
 import dev.sessionstorage.spi.store.Roll;
-import dev.sessionstorage.spi.store.Stamp;
 import dev.sessionstorage.spi.store.Written;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -123,7 +121,12 @@ final class SimMember {
     List<Effect> effects = new ArrayList<>(4);
     event.accept(lease, effects);
     if (world.isTracing()) {
-      world.trace("%s group %s %s %s", world.name(this), lease.key().group(), lease.state(), effects.stream().map(SimMember::text).toList());
+      world.trace(
+          "%s group %s %s %s",
+          world.name(this),
+          lease.key().group(),
+          lease.state(),
+          effects.stream().map(SimMember::text).toList());
     }
     effects.forEach(effect -> perform(lease, effect));
   }
@@ -155,9 +158,7 @@ final class SimMember {
       lease(expect.key().group()).expect();
     } else if (effect instanceof Effect.Born born) {
       view.add(born.key().group());
-      on(
-          born.key().group(),
-          (child, out) -> child.born(born.cell(), born.since(), now(), out));
+      on(born.key().group(), (child, out) -> child.born(born.cell(), born.since(), now(), out));
     } else if (effect instanceof Effect.Died died) {
       on(died.key().group(), (child, out) -> child.died(now(), out));
     } else if (effect instanceof Effect.Unsure unsure) {
@@ -179,7 +180,9 @@ final class SimMember {
   }
 
   private static String text(Effect effect) {
-    return effect.toString().replaceAll("\\[B@\\w+|-?\\d{15,}|session=[-0-9a-f]+|body=,?|head=,?", "");
+    return effect
+        .toString()
+        .replaceAll("\\[B@\\w+|-?\\d{15,}|session=[-0-9a-f]+|body=,?|head=,?", "");
   }
 
   private SimClient client(long ticket) {

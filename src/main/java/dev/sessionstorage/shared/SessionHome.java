@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.shared;
+
+import dev.sessionstorage.SessionClosedException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A home that lives as long as its session: admits blocks until the session has ended, and knows
+ * those who watch it.
+ */
+abstract class SessionHome extends SizedHome {
+  private static final VarHandle STATE = Handles.of(MethodHandles.lookup(), "state", int.class);
+
+  private static final VarHandle WATCHERS =
+      Handles.of(MethodHandles.lookup(), "watchers", Watchers.class);
+
+  /** Nobody has looked yet whether the session has ended. */
+  static final int UNCHECKED = 0;
+
+  static final int OPEN = 1;
+
+  private static final int CLOSED = 2;
+
+  /** Held for as long as anything of the storage is. */
+  private final @Nullable Object session;
+
+  /** Whether nobody should wait for anything here any more. */
+  private volatile boolean left;
+
+  /** Made for the first who watches. */
+  private volatile @Nullable Watchers watchers;
+
+  /** Begins as {@link #UNCHECKED} where the session could end without seeing this storage. */
+  private volatile int state;
+
+  SessionHome(@Nullable Object session, int state) {
+    this.session = session;
+    this.state = state;
+  }
+
+  /** Ends the storage: it can be read, but no block begins any more. Waits for nobody. */
+  public final void close() {
+    state = CLOSED;
+    endWatching();
+  }
+
+  /**
+   * Those who wait for something in this storage wait no longer: it, or this member, is leaving.
+   */
+  public final void endWatching() {
+    left = true;
+    Watchers ending = watchers;
+    if (ending != null) {
+      ending.ended();
+    }
+  }
+
+  /** Those who watch something in this storage, or null. */
+  final @Nullable Watchers watchers() {
+    return watchers;
+  }
+
+  final Watchers watchersOrNew() {
+    Watchers made = new Watchers();
+    return WATCHERS.compareAndExchange(this, null, made) instanceof Watchers first ? first : made;
+  }
+
+  /** Somebody watches something in this storage, or does not any more. */
+  final void watched(boolean begins) {
+    if (session instanceof StorageRoot.Owner owner) {
+      owner.watched(begins);
+    }
+  }
+
+  @Override
+  final void admit(Node wanted, long since, long maxWait) {
+    if (state != OPEN && !isOpen()) {
+      throw sessionClosed(wanted);
+    }
+  }
+
+  /** Whether the session has ended, or this member leaves the others. */
+  final boolean isOver() {
+    return left || (state != OPEN && !isOpen());
+  }
+
+  /** Once a thread has seen this storage and then the session alive, its end closes the storage. */
+  private boolean isOpen() {
+    if (session instanceof StorageRoot.Owner owner && owner.hasEnded()) {
+      state = CLOSED;
+    }
+    return STATE.compareAndSet(this, UNCHECKED, OPEN) || state == OPEN;
+  }
+
+  static SessionClosedException sessionClosed(Node wanted) {
+    return new SessionClosedException(
+        "The session has ended, so "
+            + Paths.where(wanted)
+            + " can be read but not used any more. Look the session up again with of(id), which is"
+            + " empty once it has ended.");
+  }
+}
