@@ -3,36 +3,23 @@ package dev.sessionstorage.cluster.core;
 
 import dev.sessionstorage.cluster.core.Message.Bye;
 import dev.sessionstorage.cluster.core.Message.Hello;
-import dev.sessionstorage.cluster.core.Message.HelloAck;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which sessions this member watches, and who watches them as well. A session is watched as long as
  * anything of it is used here, and as long as this member holds one of its groups.
  */
-public final class Watches {
-  private final UUID me;
+public final class Watches extends WatchEvents {
   private final Membership members;
   private final Chance chance;
-  private final Timing timing;
   private final Periods periods;
-  private final Map<UUID, Watch> watches = new HashMap<>();
-
-  /** The sessions for which there may be {@link #work}: mostly none, of perhaps many thousands. */
-  private final Set<UUID> busy = new HashSet<>();
-
-  /** Members that were there once and never come back under their id. */
-  private final Set<UUID> gone = new HashSet<>();
-
   private long visits;
 
   /**
@@ -63,10 +50,9 @@ public final class Watches {
    * @param periods how long things take
    */
   public Watches(UUID me, Membership members, Chance chance, Timing timing, Periods periods) {
-    this.me = me;
+    super(me, timing, periods);
     this.members = members;
     this.chance = chance;
-    this.timing = timing;
     this.periods = periods;
   }
 
@@ -78,7 +64,7 @@ public final class Watches {
    * @return the procedure
    */
   public Attach attach(UUID session) {
-    Watch unused = watches.computeIfAbsent(session, id -> new Watch());
+    Watch unused = watches.make(session);
     return new Attach(session, this, me, ++visits, chance, timing, periods);
   }
 
@@ -108,9 +94,9 @@ public final class Watches {
    * @param buried whether it named one that is gone: a write of that one may land for some time
    */
   void registered(UUID session, long visit, Map<UUID, Long> before, boolean buried, long now) {
-    Watch watch = watches.computeIfAbsent(session, id -> new Watch());
+    Watch watch = watches.make(session);
     watch.registered(visit, before, now);
-    busy.add(session);
+    watches.touched(session);
     if (buried) {
       watch.doubt(now + timing.settle());
     }
@@ -168,7 +154,7 @@ public final class Watches {
    * @return whether it is watched, or about to be
    */
   public boolean isWatched(UUID session) {
-    return watches.containsKey(session);
+    return watches.get(session) != null;
   }
 
   /**
@@ -182,105 +168,12 @@ public final class Watches {
   }
 
   /**
-   * Another member watches a session from now on.
-   *
-   * @param from the other member
-   * @param hello what it says
-   * @return the answer
-   */
-  public Message greeted(UUID from, Hello hello) {
-    Watch watch = watches.get(hello.session());
-    if (watch != null) {
-      watch.greeted(from, hello.visit());
-    }
-    return new HelloAck(hello.session(), hello.visit());
-  }
-
-  /**
-   * Another watcher knows of this member.
-   *
-   * @param from the other member
-   * @param ack what it says
-   */
-  public void answered(UUID from, HelloAck ack) {
-    Watch watch = watches.get(ack.session());
-    if (watch != null) {
-      watch.answered(from, ack.visit());
-      busy.add(ack.session());
-    }
-  }
-
-  /**
-   * Another member does not watch a session any more.
-   *
-   * @param from the other member
-   * @param bye what it says
-   */
-  public void left(UUID from, Bye bye) {
-    Watch watch = watches.get(bye.session());
-    if (watch != null) {
-      watch.left(from, bye.visit());
-    }
-  }
-
-  /**
-   * Some news of a member did not arrive.
-   *
-   * @param member the member
-   */
-  public void lost(UUID member) {
-    forEach(watch -> watch.lost(member));
-  }
-
-  /**
-   * A member is silent or gone.
-   *
-   * @param member the member
-   * @param never whether its entry was removed, so that it never comes back under this id
-   * @param now the time
-   */
-  public void fallen(UUID member, boolean never, long now) {
-    if (never) {
-      gone.add(member);
-    }
-    forEach(watch -> watch.fallen(member, never, now + timing.settle()));
-  }
-
-  /** This member has not trusted itself for a while: everything is to be looked at again. */
-  public void suspect() {
-    forEach(Watch::suspect);
-  }
-
-  private void forEach(Consumer<Watch> event) {
-    watches.forEach(
-        (session, watch) -> {
-          event.accept(watch);
-          if (watch.dueAt(periods.poll()) != Long.MAX_VALUE) {
-            busy.add(session);
-          }
-        });
-  }
-
-  /**
-   * Takes what a poll has read.
-   *
-   * @param session the session
-   * @param head its record's head
-   */
-  public void polled(UUID session, RecordHead head) {
-    Watch watch = watches.get(session);
-    if (watch != null && head.ended() == null) {
-      watch.read(head.watchers(), me);
-    }
-  }
-
-  /**
    * Names all sessions that are watched, for those that must attach again.
    *
    * @return their ids
    */
   public Set<UUID> sessions() {
-    return Set.copyOf(watches.keySet());
+    return watches.sessions();
   }
 
   /**
@@ -289,14 +182,7 @@ public final class Watches {
    * @return the moment, perhaps in the past; {@link Long#MAX_VALUE}: none is expected
    */
   public long dueAt() {
-    long due = Long.MAX_VALUE;
-    for (UUID session : busy) {
-      Watch watch = watches.get(session);
-      if (watch != null) {
-        due = Math.min(due, watch.dueAt(periods.poll()));
-      }
-    }
-    return due;
+    return watches.dueAt();
   }
 
   /**
@@ -307,13 +193,7 @@ public final class Watches {
    */
   public Work work(long now) {
     Work work = new Work(new ArrayList<>(), new HashSet<>());
-    for (Iterator<UUID> each = busy.iterator(); each.hasNext(); ) {
-      UUID session = each.next();
-      Watch watch = watches.get(session);
-      if (watch == null || !isBusy(session, watch, now, work)) {
-        each.remove();
-      }
-    }
+    watches.work((session, watch) -> isBusy(session, watch, now, work));
     return work;
   }
 
