@@ -11,7 +11,6 @@ import dev.sessionstorage.spi.store.Look;
 import dev.sessionstorage.spi.store.Stamp;
 import dev.sessionstorage.value.Frame;
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,7 +55,6 @@ public final class EndSession extends Rewrite<EndSession.Result> {
   private final boolean sweeping;
   private final Deadlines deadlines;
   private final Chance chance;
-  private final Set<Stamp> mine = new HashSet<>();
   private Set<UUID> watchers = Set.of();
 
   private EndSession(UUID session, boolean sweeping, Deadlines deadlines, Chance chance) {
@@ -104,11 +102,8 @@ public final class EndSession extends Rewrite<EndSession.Result> {
       return done(Result.of(Outcome.NOT_DUE));
     }
     RecordHead head = head(present);
-    Stamp ended = head.ended();
-    if (ended == null) {
+    if (head.ended() == null) {
       return end(present, head, look.clock());
-    } else if (mine.contains(ended)) {
-      return write(Commit.of(new Change(key, present, present))); // it was done; now prove it
     }
     return sweeping ? purge(present) : done(Result.of(Outcome.ENDED_BEFORE));
   }
@@ -124,7 +119,6 @@ public final class EndSession extends Rewrite<EndSession.Result> {
 
   private Step<Result> end(Cell present, RecordHead head, long clock) {
     Stamp stamp = chance.stamp();
-    mine.add(stamp);
     watchers = head.watchers().keySet();
     Cell tombstone = new Cell(stamp, head.endedBy(stamp).toBytes(), present.body());
     Change pivot = new Change(key, present, tombstone);

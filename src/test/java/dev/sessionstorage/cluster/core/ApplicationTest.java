@@ -9,10 +9,7 @@ import dev.sessionstorage.cluster.core.MemberData.Stage;
 import dev.sessionstorage.spi.store.Cell;
 import dev.sessionstorage.spi.store.Roll;
 import dev.sessionstorage.spi.store.Stamp;
-import dev.sessionstorage.value.Frame;
-import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,7 +27,7 @@ class ApplicationTest {
 
   private final Cells cells = new Cells();
 
-  private static Chance chance(UUID member) {
+  static Chance chance(UUID member) {
     Chance own = Run.chance();
     return new Chance() {
       @Override
@@ -116,116 +113,9 @@ class ApplicationTest {
     assertThat(cells.cells).containsEntry(ApplicationCell.KEY, later);
   }
 
-  /** Members, their entries, and a cell. */
-  private static final class Scene {
-    final Cells cells = new Cells();
-    final Map<UUID, byte[]> entries = new HashMap<>();
-    final Map<UUID, Membership> members = new HashMap<>();
-    final Map<UUID, Long> beats = new HashMap<>();
-    long second;
-
-    Scene(UUID... ids) {
-      for (UUID id : ids) {
-        beat(id, Stage.MEMBER);
-      }
-    }
-
-    Membership beat(UUID id, Stage stage) {
-      second++;
-      long number = beats.merge(id, 1L, Long::sum);
-      entries.put(
-          id, new MemberData(number, "x", stage, false, null, Map.of(), Frame.EMPTY).toBytes());
-      Membership membership =
-          members.computeIfAbsent(id, any -> new Membership(id, Timing.DEFAULT));
-      long sent = now();
-      membership.answered(sent, new Roll(true, 0, "g", new HashMap<>(entries)), id, sent + 1);
-      return membership;
-    }
-
-    long now() {
-      return Duration.ofMillis(100 * second).toNanos();
-    }
-
-    Leaver leaver(UUID id) {
-      return new Leaver(this, id);
-    }
-  }
-
-  /** A member that leaves, as its driver does it. */
-  private static final class Leaver {
-    final Scene scene;
-    final UUID id;
-    private Departure departure;
-    private Run<Boolean> closing;
-    private boolean reopening;
-    boolean done;
-    boolean hasRemoved;
-
-    Leaver(Scene scene, UUID id) {
-      this.scene = scene;
-      this.id = id;
-    }
-
-    void step() {
-      if (hasRemoved) {
-        removeStep();
-        return;
-      }
-      if (closing != null) {
-        closeStep();
-        return;
-      }
-      Membership members = scene.beat(id, Stage.LEAVING);
-      if (departure == null) {
-        departure = new Departure(members, Timing.DEFAULT, scene.now());
-      }
-      switch (departure.next(scene.now() + 2)) {
-        case WAIT -> {}
-        case LEAVE -> leave();
-        case CLOSE -> closing = close(true);
-        case REOPEN -> {
-          reopening = true;
-          closing = close(false);
-        }
-        case REMOVE -> removeStep();
-      }
-    }
-
-    /** It takes the store two steps, and the entry goes last. */
-    private void removeStep() {
-      hasRemoved = true;
-      if (scene.cells.cells.isEmpty()) {
-        leave();
-      }
-      scene.cells.cells.clear();
-    }
-
-    private Run<Boolean> close(boolean closes) {
-      return new Run<>(
-          new CloseApplication(id, closes, chance(id), Periods.DEFAULT), scene.cells, 0);
-    }
-
-    private void closeStep() {
-      closing.step();
-      if (closing.isDone()) {
-        closing = null;
-        if (reopening) {
-          leave();
-        } else {
-          departure.closed();
-        }
-      }
-    }
-
-    private void leave() {
-      scene.entries.remove(id);
-      done = true;
-    }
-  }
-
   @Test
   void C6_the_last_member_that_leaves_removes_everything() {
-    Scene scene = new Scene(A);
+    LeavingScene scene = new LeavingScene(A);
     Run.all(agree(A, ONE, true, scene.members.get(A)), scene.cells);
     Leaver leaver = scene.leaver(A);
     while (!leaver.done) {
@@ -236,7 +126,7 @@ class ApplicationTest {
 
   @Test
   void one_that_leaves_others_behind_removes_nothing() {
-    Scene scene = new Scene(A, B, A);
+    LeavingScene scene = new LeavingScene(A, B, A);
     Leaver leaver = scene.leaver(A);
     leaver.step();
     assertThat(leaver.done).isTrue();
@@ -245,7 +135,7 @@ class ApplicationTest {
 
   @Test
   void a_member_that_is_only_silent_may_come_back_to_its_sessions() {
-    Scene scene = new Scene(A, B, A);
+    LeavingScene scene = new LeavingScene(A, B, A);
     for (int i = 0; i < 100; i++) {
       scene.beat(A, Stage.MEMBER);
     }
@@ -260,7 +150,7 @@ class ApplicationTest {
     Choices.some(
         2000,
         choices -> {
-          Scene scene = new Scene(A, B, A);
+          LeavingScene scene = new LeavingScene(A, B, A);
           Run.all(agree(A, ONE, true, scene.members.get(A)), scene.cells);
           Leaver a = scene.leaver(A);
           Leaver b = scene.leaver(B);
@@ -279,7 +169,7 @@ class ApplicationTest {
     int[] removals = {0, 0};
     Choices.all(
         choices -> {
-          Scene scene = new Scene(A);
+          LeavingScene scene = new LeavingScene(A);
           Run.all(agree(A, ONE, true, scene.members.get(A)), scene.cells);
           Leaver leaver = scene.leaver(A);
           scene.beat(A, Stage.LEAVING);
@@ -314,7 +204,7 @@ class ApplicationTest {
 
   @Test
   void one_that_died_while_it_removed_the_application_keeps_nobody_out() {
-    Scene scene = new Scene(A);
+    LeavingScene scene = new LeavingScene(A);
     Run.all(agree(A, ONE, true, scene.members.get(A)), scene.cells);
     Run.all(new CloseApplication(A, true, chance(A), Periods.DEFAULT), scene.cells);
     scene.entries.remove(A);
@@ -331,7 +221,7 @@ class ApplicationTest {
 
   @Test
   void a_member_that_works_takes_a_closing_back() {
-    Scene scene = new Scene(A, B);
+    LeavingScene scene = new LeavingScene(A, B);
     Run.all(agree(A, ONE, true, scene.members.get(A)), scene.cells);
     Run.all(new CloseApplication(A, true, chance(A), Periods.DEFAULT), scene.cells);
 

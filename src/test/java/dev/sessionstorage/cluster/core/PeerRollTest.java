@@ -4,15 +4,8 @@ package dev.sessionstorage.cluster.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sessionstorage.cluster.core.MemberData.Stage;
-import dev.sessionstorage.spi.store.Roll;
-import dev.sessionstorage.value.Frame;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -24,119 +17,13 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class PeerRollTest {
 
-  /** A grid whose connections a test cuts. */
-  private static final class Grid {
-    final List<Peer> peers = new ArrayList<>();
-    final Set<Set<Integer>> cut = new HashSet<>();
-    final Set<Integer> paused = new HashSet<>();
-    int second;
-
-    Grid(int size) {
-      for (int i = 0; i < size; i++) {
-        peers.add(new Peer(i));
-      }
-      round();
-      round();
-    }
-
-    static UUID id(int number) {
-      return new UUID(1, number);
-    }
-
-    static UUID home(int number) {
-      return new UUID(2, number);
-    }
-
-    boolean reach(int one, int other) {
-      return !paused.contains(one) && !paused.contains(other) && !cut.contains(Set.of(one, other));
-    }
-
-    void cut(Set<Integer> some, Set<Integer> others) {
-      some.forEach(one -> others.forEach(other -> cut.add(Set.of(one, other))));
-    }
-
-    void round() {
-      second++;
-      for (int i = 0; i < peers.size(); i++) {
-        if (!paused.contains(i)) {
-          beat(i);
-        }
-      }
-    }
-
-    private void beat(int number) {
-      Peer peer = peers.get(number);
-      byte[] data =
-          new MemberData(++peer.beats, "x", Stage.MEMBER, false, null, Map.of(), Frame.EMPTY)
-              .toBytes();
-      PeerBeat beat = peer.roll.begin(data, peer.grid, home(number));
-      for (int other = 0; other < peers.size(); other++) {
-        if (other != number && reach(number, other)) {
-          peers.get(other).roll.heard(beat);
-          if (peer.grid.contains(home(other))) {
-            peer.roll.answered(home(other));
-          }
-        }
-      }
-      Roll roll = peer.roll.roll(1000L * second, "g");
-      peer.confirmed = roll.confirmed();
-      peer.membership.answered(now(), roll, UUID.randomUUID(), now() + 1);
-    }
-
-    long now() {
-      return Duration.ofSeconds(second).toNanos();
-    }
-
-    /** The grid of a member becomes these. */
-    void sees(int number, Integer... grid) {
-      Set<UUID> homes = new HashSet<>();
-      for (int each : grid) {
-        homes.add(home(each));
-      }
-      peers.get(number).grid = homes;
-      peers.get(number).roll.grid(homes);
-    }
-
-    boolean silent(int by, int member) {
-      return peers.get(by).membership.silent(id(member), 0, now() + 2);
-    }
-
-    boolean trusted(int number) {
-      return peers.get(number).membership.trusted(now() + 2);
-    }
-
-    /** A member. */
-    final class Peer {
-      final Majority majority = new Majority(0);
-      final PeerRoll roll;
-      final Membership membership;
-      Set<UUID> grid = new HashSet<>();
-      long beats;
-      boolean confirmed;
-
-      Peer(int number) {
-        roll = new PeerRoll(id(number), majority);
-        membership = new Membership(id(number), Timing.DEFAULT);
-        for (int i = 0; i < 5; i++) {
-          grid.add(home(i));
-        }
-      }
-    }
-
-    void rounds(int count) {
-      for (int i = 0; i < count; i++) {
-        round();
-      }
-    }
-  }
-
-  private static Grid five() {
-    return new Grid(5);
+  private static PeerGrid five() {
+    return new PeerGrid(5);
   }
 
   @Test
   void members_that_hear_each_other_trust_themselves() {
-    Grid grid = five();
+    PeerGrid grid = five();
     grid.rounds(10);
     for (int i = 0; i < 5; i++) {
       assertThat(grid.trusted(i)).isTrue();
@@ -147,7 +34,7 @@ class PeerRollTest {
 
   @Test
   void one_that_any_other_hears_is_not_silent() {
-    Grid grid = five();
+    PeerGrid grid = five();
     grid.cut(Set.of(0), Set.of(1));
     grid.rounds(20);
 
@@ -157,7 +44,7 @@ class PeerRollTest {
 
   @Test
   void one_that_nobody_hears_is_silent_and_does_not_trust_itself() {
-    Grid grid = five();
+    PeerGrid grid = five();
     grid.cut(Set.of(0), Set.of(1, 2, 3, 4));
     grid.rounds(8);
 
@@ -168,7 +55,7 @@ class PeerRollTest {
 
   @Test
   void one_that_hangs_does_not_trouble_the_others() {
-    Grid grid = five();
+    PeerGrid grid = five();
     grid.paused.add(4);
     grid.rounds(8);
     for (int i = 0; i < 4; i++) {
@@ -180,7 +67,7 @@ class PeerRollTest {
 
   @Test
   void one_that_the_grid_has_dropped_is_silent_at_once() {
-    Grid grid = five();
+    PeerGrid grid = five();
     grid.paused.add(4);
     for (int i = 0; i < 4; i++) {
       grid.sees(i, 0, 1, 2, 3);
@@ -191,7 +78,7 @@ class PeerRollTest {
 
   @Test
   void C12_of_five_members_of_which_two_were_paused_no_two_parts_go_on() {
-    Grid grid = five();
+    PeerGrid grid = five();
     grid.paused.add(3);
     grid.paused.add(4);
     for (int i = 0; i < 3; i++) {
@@ -213,7 +100,7 @@ class PeerRollTest {
 
   @Test
   void C12_a_pair_that_is_left_of_five_waits_for_a_third() {
-    Grid grid = five();
+    PeerGrid grid = five();
     grid.paused.addAll(Set.of(2, 3, 4));
     grid.sees(0, 0, 1);
     grid.sees(1, 0, 1);
@@ -230,12 +117,13 @@ class PeerRollTest {
 
   @Test
   void a_member_that_never_saw_the_whole_grid_hears_how_large_it_was() {
-    Grid grid = five();
+    PeerGrid grid = five();
     Majority majority = new Majority(0);
     PeerRoll newcomer = new PeerRoll(new UUID(1, 9), majority);
     PeerBeat first = newcomer.begin(new byte[0], Set.of(new UUID(2, 9)), new UUID(2, 9));
     assertThat(first.size()).isEqualTo(1);
-    newcomer.heard(grid.peers.get(0).roll.begin(new byte[0], Set.of(Grid.home(0)), Grid.home(0)));
+    newcomer.heard(
+        grid.peers.get(0).roll.begin(new byte[0], Set.of(PeerGrid.home(0)), PeerGrid.home(0)));
 
     assertThat(majority.size()).isEqualTo(5);
     assertThat(newcomer.roll(0, "g").confirmed()).isFalse();
@@ -243,12 +131,12 @@ class PeerRollTest {
 
   @Test
   void a_member_that_others_have_removed_hears_of_it() {
-    Grid grid = five();
-    grid.peers.get(0).roll.remove(Grid.id(4));
+    PeerGrid grid = five();
+    grid.peers.get(0).roll.remove(PeerGrid.id(4));
     grid.round();
 
-    assertThat(grid.peers.get(4).membership.me()).isNotEqualTo(Grid.id(4));
-    assertThat(grid.peers.get(1).membership.others()).doesNotContain(Grid.id(4));
+    assertThat(grid.peers.get(4).membership.me()).isNotEqualTo(PeerGrid.id(4));
+    assertThat(grid.peers.get(1).membership.others()).doesNotContain(PeerGrid.id(4));
   }
 
   @Test
@@ -285,13 +173,13 @@ class PeerRollTest {
   void beats_are_read_as_they_were_written_and_damaged_ones_are_refused() throws IOException {
     PeerBeat beat =
         new PeerBeat(
-            Grid.id(1),
-            Grid.home(1),
+            PeerGrid.id(1),
+            PeerGrid.home(1),
             7,
             5,
             new byte[] {1, 2},
-            new HashMap<>(Map.of(Grid.id(2), 8L)),
-            Set.of(Grid.id(3)));
+            new HashMap<>(Map.of(PeerGrid.id(2), 8L)),
+            Set.of(PeerGrid.id(3)));
     byte[] bytes = beat.toBytes();
     PeerBeat read = PeerBeat.read(bytes);
     assertThat(read).isEqualTo(beat);

@@ -10,8 +10,6 @@ import dev.sessionstorage.cluster.core.WatchingMember.Mail;
 import dev.sessionstorage.spi.store.Key;
 import dev.sessionstorage.spi.store.Roll;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,109 +20,17 @@ import org.junit.jupiter.api.Test;
 /** Whatever the order of events, a member that watches a session sees its last state. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class WatchesTest {
-  private static final UUID A = new UUID(1, 1);
-  private static final UUID B = new UUID(1, 2);
-  private static final UUID C = new UUID(1, 3);
+  static final UUID A = new UUID(1, 1);
+  static final UUID B = new UUID(1, 2);
+  static final UUID C = new UUID(1, 3);
   private static final UUID SESSION = WatchingMember.SESSION;
-
-  /** Some members, a store, a network, and what each of them may still do. */
-  private static final class Scene {
-    final Cells cells = new Cells();
-    final List<Mail> mail = WatchingMember.network();
-    final Map<UUID, WatchingMember> members = Map.of(A, member(A), B, member(B), C, member(C));
-    final List<Runnable> script = new ArrayList<>();
-    long now = 10;
-    int idle;
-
-    private WatchingMember member(UUID id) {
-      return new WatchingMember(id, cells, mail);
-    }
-
-    WatchingMember of(UUID id) {
-      return members.get(id);
-    }
-
-    /** A member that has watched the session for long. */
-    void watches(UUID... ids) {
-      Map<UUID, Long> all = new HashMap<>();
-      for (UUID id : ids) {
-        all.put(id, of(id).watches.newVisit());
-      }
-      WatchingMember.session(cells, all);
-      for (UUID id : ids) {
-        of(id).watches.begun(SESSION, all.get(id), now);
-        of(id).known = 1;
-        for (UUID other : ids) {
-          if (!other.equals(id)) {
-            of(id).watches.greeted(other, new Hello(SESSION, all.get(other)));
-          }
-        }
-      }
-    }
-
-    List<Runnable> enabled() {
-      List<Runnable> actions = new ArrayList<>();
-      for (UUID id : List.of(A, B, C)) {
-        WatchingMember member = of(id);
-        if (!member.dead && member.isAttaching()) {
-          actions.add(member::attachStep);
-        }
-        if (!member.dead && member.hasWork(now)) {
-          actions.add(() -> member.work(now));
-        }
-      }
-      for (Mail each : mail) {
-        actions.add(() -> deliver(each));
-      }
-      return actions;
-    }
-
-    private void deliver(Mail each) {
-      mail.remove(each);
-      WatchingMember to = of(each.to());
-      if (!to.dead) {
-        to.receive(each.from(), each.message());
-      }
-    }
-
-    /** Plays the script among everything else, in an order that the choices decide. */
-    void play(Choices choices) {
-      List<Runnable> rest = new ArrayList<>(script);
-      while (true) {
-        List<Runnable> actions = enabled();
-        int scripted = rest.isEmpty() ? 0 : 1;
-        if (actions.size() + scripted == 0) {
-          if (!pass()) {
-            return;
-          }
-          continue;
-        }
-        int choice = choices.next(actions.size() + scripted);
-        (choice < actions.size() ? actions.get(choice) : rest.remove(0)).run();
-      }
-    }
-
-    /** Nothing happens for a while; false at the end. */
-    private boolean pass() {
-      now += Duration.ofSeconds(1).toNanos();
-      return ++idle < 20;
-    }
-
-    void check(UUID... ids) {
-      long last = WatchingMember.version(cells.cell(SESSION, Key.ROOT));
-      for (UUID id : ids) {
-        assertThat(of(id).known).as("what %s knows", id).isEqualTo(last);
-        assertThat(of(id).watches.dueAt()).isEqualTo(Long.MAX_VALUE);
-      }
-    }
-  }
 
   @Test
   void one_that_attaches_while_a_commit_is_under_way_sees_it() {
     int orders =
         Choices.all(
             choices -> {
-              Scene scene = new Scene();
+              WatchScene scene = new WatchScene();
               scene.watches(A);
               scene.of(B).attach(scene.now);
               scene.script.add(() -> scene.of(A).publish(false));
@@ -140,7 +46,7 @@ class WatchesTest {
     Choices.some(
         3000,
         choices -> {
-          Scene scene = new Scene();
+          WatchScene scene = new WatchScene();
           scene.watches(A);
           scene.of(B).attach(scene.now);
           for (int i = 0; i < 4; i++) {
@@ -157,7 +63,7 @@ class WatchesTest {
     Choices.some(
         5000,
         choices -> {
-          Scene scene = new Scene();
+          WatchScene scene = new WatchScene();
           scene.watches(C);
           scene.of(A).attach(scene.now);
           scene.of(B).attach(scene.now);
@@ -188,7 +94,7 @@ class WatchesTest {
     Choices.some(
         4000,
         choices -> {
-          Scene scene = new Scene();
+          WatchScene scene = new WatchScene();
           scene.watches(A);
           scene.cells.then(choices.of(fates));
           scene.of(B).attach(scene.now);
@@ -217,7 +123,7 @@ class WatchesTest {
     Choices.some(
         4000,
         choices -> {
-          Scene scene = new Scene();
+          WatchScene scene = new WatchScene();
           boolean late = choices.flip();
           boolean never = choices.flip();
           scene.watches(A, C);
@@ -235,14 +141,14 @@ class WatchesTest {
         });
   }
 
-  private static void fall(Scene scene, boolean never) {
+  private static void fall(WatchScene scene, boolean never) {
     scene.of(B).watches.fallen(A, never, scene.now);
     scene.of(C).watches.fallen(A, never, scene.now);
   }
 
   @Test
   void news_that_did_not_arrive_are_read() {
-    Scene scene = new Scene();
+    WatchScene scene = new WatchScene();
     scene.watches(A, B);
     scene.of(A).publish(false);
     scene.of(A).tell();
@@ -256,7 +162,7 @@ class WatchesTest {
 
   @Test
   void news_of_others_than_the_watchers_that_were_lost_are_read_by_nobody() {
-    Scene scene = new Scene();
+    WatchScene scene = new WatchScene();
     scene.watches(A, B);
     scene.of(B).watches.lost(C);
     assertThat(scene.of(B).watches.dueAt()).isEqualTo(Long.MAX_VALUE);
@@ -264,7 +170,7 @@ class WatchesTest {
 
   @Test
   void one_that_did_not_trust_itself_for_a_while_reads_everything_again() {
-    Scene scene = new Scene();
+    WatchScene scene = new WatchScene();
     scene.watches(A, B);
     scene.of(A).publish(false);
     scene.of(B).watches.suspect();
@@ -274,7 +180,7 @@ class WatchesTest {
 
   @Test
   void messages_go_to_other_watchers_only() {
-    Scene scene = new Scene();
+    WatchScene scene = new WatchScene();
     scene.watches(A, B);
     scene.of(A).publish(false);
     scene.of(A).tell();
@@ -285,7 +191,7 @@ class WatchesTest {
 
   @Test
   void one_that_has_detached_gets_at_most_one_more_message() {
-    Scene scene = new Scene();
+    WatchScene scene = new WatchScene();
     scene.watches(A, B);
     scene.of(B).detach();
     scene.of(A).publish(false);
@@ -311,7 +217,7 @@ class WatchesTest {
     Choices.some(
         4000,
         choices -> {
-          Scene scene = new Scene();
+          WatchScene scene = new WatchScene();
           scene.watches(A, B);
           scene.script.add(() -> scene.of(B).detach());
           scene.script.add(() -> scene.of(A).publish(false));
@@ -326,7 +232,7 @@ class WatchesTest {
 
   @Test
   void a_farewell_of_an_earlier_visit_does_not_end_a_later_one() {
-    Scene scene = new Scene();
+    WatchScene scene = new WatchScene();
     scene.watches(A);
     scene.of(A).watches.greeted(B, new Hello(SESSION, 7));
     scene.of(A).watches.left(B, new Bye(SESSION, 6));
@@ -338,7 +244,7 @@ class WatchesTest {
 
   @Test
   void a_session_that_has_ended_is_not_attached() {
-    Scene scene = new Scene();
+    WatchScene scene = new WatchScene();
     scene.watches(A);
     Run.all(EndSession.now(SESSION, LifeTest.DEADLINES, Run.chance()), scene.cells);
 
@@ -352,7 +258,7 @@ class WatchesTest {
   void a_session_that_ends_while_it_is_attached_is_not_watched() {
     Choices.all(
         choices -> {
-          Scene scene = new Scene();
+          WatchScene scene = new WatchScene();
           scene.watches(A);
           Run<Attach.Result> attach =
               new Run<>(scene.of(B).watches.attach(SESSION), scene.cells, scene.now);
@@ -373,7 +279,7 @@ class WatchesTest {
 
   @Test
   void watchers_that_were_dead_before_this_member_came_are_buried() {
-    Scene scene = new Scene();
+    WatchScene scene = new WatchScene();
     WatchingMember.session(scene.cells, Map.of(C, 3L));
     Membership members = new Membership(B, Timing.DEFAULT);
     Watches watches = new Watches(B, members, Run.chance(), Timing.DEFAULT, Periods.DEFAULT);
@@ -395,7 +301,7 @@ class WatchesTest {
 
   @Test
   void one_that_is_still_attaching_has_nothing_to_do_until_it_is_in_the_record() {
-    Scene scene = new Scene();
+    WatchScene scene = new WatchScene();
     scene.watches(A);
     Run<Attach.Result> attach =
         new Run<>(scene.of(B).watches.attach(SESSION), scene.cells, scene.now);
@@ -410,7 +316,7 @@ class WatchesTest {
 
   @Test
   void a_store_that_does_not_answer_leaves_no_half_watched_session() {
-    Scene scene = new Scene();
+    WatchScene scene = new WatchScene();
     scene.watches(A);
     scene.cells.unreachable = true;
     assertThat(Run.all(scene.of(B).watches.attach(SESSION), scene.cells).outcome())

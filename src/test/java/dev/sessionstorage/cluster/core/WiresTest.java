@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -28,19 +27,19 @@ import org.junit.jupiter.api.Test;
 /** News between two members over a network that loses, doubles and reorders. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class WiresTest {
-  private static final UUID A = new UUID(1, 1);
-  private static final UUID B = new UUID(1, 2);
+  static final UUID A = new UUID(1, 1);
+  static final UUID B = new UUID(1, 2);
   private static final UUID SESSION = new UUID(2, 1);
 
   private final Wires a = new Wires(A, Timing.DEFAULT, Periods.DEFAULT);
   private final Wires b = new Wires(B, Timing.DEFAULT, Periods.DEFAULT);
   private long now;
 
-  private static Note note(int number) {
+  static Note note(int number) {
     return new Note(new byte[] {(byte) number, (byte) (number >> 8)});
   }
 
-  private static int number(Message message) {
+  static int number(Message message) {
     byte[] content = ((Note) message).content();
     return content[0] & 0xff | (content[1] & 0xff) << 8;
   }
@@ -56,7 +55,7 @@ class WiresTest {
     return packets.get(0).packet();
   }
 
-  private static long ms(long millis) {
+  static long ms(long millis) {
     return Duration.ofMillis(millis).toNanos();
   }
 
@@ -72,7 +71,7 @@ class WiresTest {
     return b.heard(A, data(a.lines()), now);
   }
 
-  private static MemberData data(Map<UUID, Line> lines) {
+  static MemberData data(Map<UUID, Line> lines) {
     return new MemberData(1, "a", Stage.MEMBER, false, null, lines, Frame.EMPTY);
   }
 
@@ -335,106 +334,7 @@ class WiresTest {
   @Test
   void over_any_network_each_message_arrives_once_in_order_or_is_reported_as_lost() {
     for (int seed = 0; seed < 400; seed++) {
-      new Network(seed).run();
-    }
-  }
-
-  /** One history of a sender and a receiver. */
-  private static final class Network {
-    private final Random random;
-    private final Wires a = new Wires(A, Timing.DEFAULT, Periods.DEFAULT);
-    private final Wires b = new Wires(B, Timing.DEFAULT, Periods.DEFAULT);
-    private final List<Outgoing> flying = new ArrayList<>();
-    private final List<Integer> got = new ArrayList<>();
-    private final int seed;
-    private long now;
-    private int posted;
-
-    /** Numbers up to here were posted when a loss was reported: heads are read again then. */
-    private int covered;
-
-    Network(int seed) {
-      this.seed = seed;
-      this.random = new Random(seed);
-    }
-
-    void run() {
-      for (int i = 0; i < 300; i++) {
-        now += ms(random.nextInt(15));
-        if (random.nextInt(3) == 0) {
-          a.post(B, note(posted++));
-        }
-        fly(a.flush(now), 4);
-        deliverOne();
-        if (random.nextInt(40) == 0) {
-          take(b.heard(A, data(a.lines()), now));
-        }
-        if (random.nextInt(120) == 0) {
-          take(a.fallen(B, true));
-        }
-      }
-      settle();
-      check();
-    }
-
-    private void fly(List<Outgoing> packets, int losses) {
-      for (Outgoing each : packets) {
-        if (losses == 0 || random.nextInt(losses) != 0) {
-          flying.add(each);
-        }
-        if (random.nextInt(5) == 0) {
-          flying.add(each);
-        }
-      }
-    }
-
-    private void deliverOne() {
-      if (!flying.isEmpty() && random.nextInt(2) == 0) {
-        deliver(flying.remove(random.nextInt(flying.size())), 4);
-      }
-    }
-
-    private void deliver(Outgoing each, int losses) {
-      Wires receiver = each.to().equals(B) ? b : a;
-      Arrived arrived = receiver.received(each.packet(), now);
-      take(arrived);
-      fly(arrived.replies(), losses);
-    }
-
-    private void take(Arrived arrived) {
-      for (Arrived.Delivered each : arrived.messages()) {
-        got.add(number(each.message()));
-      }
-      if (arrived.lost().contains(A)) {
-        covered = posted;
-      }
-    }
-
-    /** From now on the network is sound. */
-    private void settle() {
-      for (int i = 0; i < 30; i++) {
-        now += ms(200);
-        fly(a.flush(now), 0);
-        while (!flying.isEmpty()) {
-          deliver(flying.remove(0), 0);
-        }
-        Arrived beat = b.heard(A, data(a.lines()), now);
-        take(beat);
-        fly(beat.replies(), 0);
-      }
-      a.post(B, note(posted++)); // a new numbering is noticed with its first packet
-      now += ms(20);
-      fly(a.flush(now), 0);
-      while (!flying.isEmpty()) {
-        deliver(flying.remove(0), 0);
-      }
-    }
-
-    private void check() {
-      assertThat(got).as("seed %s", seed).isSorted().doesNotHaveDuplicates();
-      for (int i = covered; i < posted; i++) {
-        assertThat(got).as("seed %s", seed).contains(i);
-      }
+      new LossyNetwork(seed).run();
     }
   }
 }
