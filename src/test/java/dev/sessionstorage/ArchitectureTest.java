@@ -14,7 +14,11 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import dev.sessionstorage.spi.CoreProvider;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** The arrows between the packages of the library. */
@@ -70,6 +74,30 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("jakarta.servlet..", "jakarta.enterprise..")
+        .check(LIBRARY);
+  }
+
+  /** The same machines run below threads and in a simulation with one seed. */
+  @Test
+  void protocolTakesTimeChanceAndThreadsFromOutside() {
+    noClasses()
+        .that()
+        .resideInAPackage(CORE)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.util.concurrent..", "java.util.logging..", "java.net..")
+        .orShould()
+        .dependOnClassesThat()
+        .belongToAnyOf(
+            Thread.class, System.Logger.class, Random.class, Instant.class, Clock.class)
+        .orShould()
+        .callMethod(System.class, "nanoTime")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callMethod(UUID.class, "randomUUID")
+        .orShould()
+        .callMethod(Math.class, "random")
         .check(LIBRARY);
   }
 
