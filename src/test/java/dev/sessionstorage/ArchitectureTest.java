@@ -88,8 +88,7 @@ class ArchitectureTest {
         .resideInAnyPackage("java.util.concurrent..", "java.util.logging..", "java.net..")
         .orShould()
         .dependOnClassesThat()
-        .belongToAnyOf(
-            Thread.class, System.Logger.class, Random.class, Instant.class, Clock.class)
+        .belongToAnyOf(Thread.class, System.Logger.class, Random.class, Instant.class, Clock.class)
         .orShould()
         .callMethod(System.class, "nanoTime")
         .orShould()

@@ -3,7 +3,6 @@ package dev.sessionstorage.cluster.core;
 
 import dev.sessionstorage.spi.store.Cell;
 import dev.sessionstorage.spi.store.Key;
-import dev.sessionstorage.spi.store.Stamp;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Map;
@@ -19,18 +18,23 @@ import java.util.UUID;
  */
 record Orphans(Set<Key> dead, boolean newborn, Set<UUID> creators) {
 
-  static Orphans among(Map<Key, Cell> cells, Set<Long> alive, Stamp root) {
+  /**
+   * Finds them.
+   *
+   * @throws IOException if the first level cannot be read
+   */
+  static Orphans among(Map<Key, Cell> cells, Cell root, Family family) throws IOException {
     Set<Key> dead = new HashSet<>();
     Set<UUID> creators = new HashSet<>();
     boolean newborn = false;
     for (Map.Entry<Key, Cell> each : cells.entrySet()) {
       long group = each.getKey().group();
-      if (group <= Key.ROOT || alive.contains(group)) {
+      if (group <= Key.ROOT || family.mentions(root.body(), group)) {
         continue;
       }
       try {
         Head head = Head.read(each.getValue().head());
-        if (!root.equals(head.newborn())) {
+        if (!root.stamp().equals(head.newborn())) {
           dead.add(each.getKey());
           continue;
         }

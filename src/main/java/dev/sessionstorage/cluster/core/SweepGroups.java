@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +41,7 @@ public final class SweepGroups extends Rewrite<SweepGroups.Result> {
   private final Key record;
   private final Key root;
   private final Peers peers;
-  private final Function<byte[], @Nullable Set<Long>> mentioned;
+  private final Family family;
   private final Deadlines deadlines;
   private final Chance chance;
   private final Timing timing;
@@ -59,8 +58,7 @@ public final class SweepGroups extends Rewrite<SweepGroups.Result> {
    * @param session the session
    * @param groups the groups that the store has listed
    * @param peers who is silent
-   * @param mentioned the numbers that the body of a first level mentions, those included that may
-   *     still be put back; null if it cannot be read
+   * @param family which groups a first level refers to
    * @param deadlines when tombstones are purged
    * @param chance makes stamps
    * @param timing how long things take
@@ -69,7 +67,7 @@ public final class SweepGroups extends Rewrite<SweepGroups.Result> {
       UUID session,
       Set<Long> groups,
       Peers peers,
-      Function<byte[], @Nullable Set<Long>> mentioned,
+      Family family,
       Deadlines deadlines,
       Chance chance,
       Timing timing) {
@@ -77,7 +75,7 @@ public final class SweepGroups extends Rewrite<SweepGroups.Result> {
     this.record = new Key(session, Key.RECORD);
     this.root = new Key(session, Key.ROOT);
     this.peers = peers;
-    this.mentioned = mentioned;
+    this.family = family;
     this.deadlines = deadlines;
     this.chance = chance;
     this.timing = timing;
@@ -134,11 +132,7 @@ public final class SweepGroups extends Rewrite<SweepGroups.Result> {
   }
 
   private Step<Result> ofLiving(Look look, Cell first, long now) throws IOException {
-    Set<Long> alive = mentioned.apply(first.body());
-    if (alive == null) {
-      return done(Result.LATER);
-    }
-    Orphans orphans = Orphans.among(look.cells(), alive, first.stamp());
+    Orphans orphans = Orphans.among(look.cells(), first, family);
     if (!orphans.dead().isEmpty()) {
       return remove(new Change(root, first, first), orphans.dead(), look);
     }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs a test once for each combination of its choices. */
 final class Choices {
+  private static final int MOST = 200_000;
+
   private final List<Integer> taken;
   private final List<Integer> bounds = new ArrayList<>();
   private int position;
@@ -64,7 +66,9 @@ final class Choices {
       } catch (AssertionError | RuntimeException e) {
         throw new AssertionError("With " + choices, e);
       }
-      count++;
+      if (++count > MOST) {
+        throw new AssertionError("There are more combinations than a test can try");
+      }
       int last = choices.position - 1;
       while (last >= 0 && taken.get(last) + 1 >= choices.bounds.get(last)) {
         last--;

@@ -315,6 +315,20 @@ class WatchesTest {
   }
 
   @Test
+  void all_groups_are_read_after_the_entry_into_the_record() {
+    WatchScene scene = new WatchScene();
+    scene.watches(A);
+    Run<Attach.Result> attach =
+        new Run<>(scene.of(B).watches.attach(SESSION), scene.cells, scene.now);
+    attach.step();
+    attach.step(); // it is in the record
+    Key child = new Key(SESSION, 7);
+    scene.cells.cells.put(child, scene.cells.cell(SESSION, Key.ROOT));
+
+    assertThat(attach.toEnd().look().cells()).containsKeys(WatchingMember.ROOT, child);
+  }
+
+  @Test
   void a_store_that_does_not_answer_leaves_no_half_watched_session() {
     WatchScene scene = new WatchScene();
     scene.watches(A);
