@@ -129,6 +129,7 @@ class ApplicationTest {
     LeavingScene scene = new LeavingScene(A, B, A);
     Leaver leaver = scene.leaver(A);
     leaver.step();
+    leaver.step();
     assertThat(leaver.done).isTrue();
     assertThat(leaver.hasRemoved).isFalse();
   }
@@ -172,6 +173,7 @@ class ApplicationTest {
           LeavingScene scene = new LeavingScene(A);
           Run.all(agree(A, ONE, true, scene.members.get(A)), scene.cells);
           Leaver leaver = scene.leaver(A);
+          leaver.removesAtOnce = choices.flip(); // only then the cell is enough to be careful
           scene.beat(A, Stage.LEAVING);
           Run<AgreeOnApplication.Result> join = null;
           AgreeOnApplication.Result joined = null;
@@ -181,7 +183,7 @@ class ApplicationTest {
               leaver.step();
             } else if (join == null) {
               Membership members = scene.beat(B, Stage.JOINING);
-              if (!members.isSomebodyLeaving()) {
+              if (leaver.removesAtOnce || !members.isSomebodyLeaving()) {
                 join = new Run<>(agree(B, TWO, true, members), scene.cells, 0);
               }
             } else {

@@ -99,8 +99,10 @@ class EndingsTest {
   void what_was_told_is_remembered_for_longer_than_tombstones_stay_but_not_for_ever() {
     Endings endings = new Endings(A, P, 0);
     assertThat(endings.isNew(ending(1).session(), 0)).isTrue();
-    long later = P.tombstone() + 2 * P.sweep() + P.steady();
-    assertThat(endings.isNew(ending(1).session(), later)).isFalse();
+    long late = 2 * P.tombstone();
+    assertThat(endings.isNew(ending(2).session(), late)).isTrue();
+    assertThat(endings.isNew(ending(2).session(), late + P.tombstone() + P.steady())).isFalse();
+    long later = 4 * P.tombstone();
     for (long now = later; now < 20 * P.tombstone(); now += P.tombstone()) {
       endings.isNew(new UUID(3, now), now);
     }

@@ -11,6 +11,11 @@ final class Leaver {
   private Departure departure;
   private Run<Boolean> closing;
   private boolean reopening;
+  private boolean leaving;
+
+  /** Whether the store removes everything and the entry in one step. */
+  boolean removesAtOnce;
+
   boolean done;
   boolean hasRemoved;
 
@@ -20,6 +25,10 @@ final class Leaver {
   }
 
   void step() {
+    if (leaving) {
+      leave();
+      return;
+    }
     if (hasRemoved) {
       removeStep();
       return;
@@ -44,13 +53,17 @@ final class Leaver {
     }
   }
 
-  /** It takes the store two steps, and the entry goes last. */
+  /** Some time after the decision; the entry goes last. */
   private void removeStep() {
-    hasRemoved = true;
-    if (scene.cells.cells.isEmpty()) {
+    boolean cleared = scene.cells.cells.isEmpty();
+    if (hasRemoved && !cleared) {
+      scene.cells.cells.clear();
+    }
+    if (hasRemoved && (cleared || removesAtOnce)) {
+      leave();
       leave();
     }
-    scene.cells.cells.clear();
+    hasRemoved = true;
   }
 
   private Run<Boolean> close(boolean closes) {
@@ -72,8 +85,12 @@ final class Leaver {
     }
   }
 
+  /** Some time after the decision. */
   private void leave() {
-    scene.entries.remove(id);
-    done = true;
+    if (leaving) {
+      scene.entries.remove(id);
+      done = true;
+    }
+    leaving = true;
   }
 }
