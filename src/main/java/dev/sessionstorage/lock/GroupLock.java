@@ -29,7 +29,7 @@ public abstract class GroupLock {
   /** Free for every thread. */
   private static final long FREE = 0;
 
-  /** The lowest bit: whoever releases the lock has to wake the first waiter. */
+  /** The lowest bit: the holder has to wake the first waiter when it releases the lock. */
   private static final long CALL = 1;
 
   /** Free for the first waiter only. */
@@ -145,7 +145,7 @@ public abstract class GroupLock {
     Waiters queue = waiters();
     word = queue.isReserved() ? RESERVED : FREE;
     if (word == FREE && queue.isReserved()) {
-      // a waiter lost its patience just now, and saw that the holder would call
+      // a waiter ran out of patience just now, and relies on this thread to wake it
       boolean unused = WORD.compareAndSet(this, FREE, RESERVED);
     }
     queue.wakeFirst();
@@ -174,7 +174,7 @@ public abstract class GroupLock {
     return false;
   }
 
-  /** Keeps threads out that come from now on: a waiter has lost its patience. */
+  /** Reserves the lock for the queue: a waiter is out of patience, no thread may overtake it. */
   final void reserve() {
     while (!call()) {
       if (word == RESERVED || WORD.compareAndSet(this, FREE, RESERVED)) {

@@ -29,7 +29,7 @@ final class Waiter {
   private final long limit;
   private final Observation observation;
 
-  /** Whether a call does anything: a thread that is on its way need not be called again. */
+  /** Whether a wake-up does anything: a thread that is awake need not be woken again. */
   private volatile boolean asleep;
 
   private boolean overtaken;
@@ -79,7 +79,7 @@ final class Waiter {
     return waiters.isFirst(this) && lock.acquireFirst(this);
   }
 
-  /** Does what is due after this time, and sleeps until the lock may be free. */
+  /** Takes the steps that are due after this time, and sleeps until the lock may be free. */
   private boolean sleep(long waited) {
     long next = Math.min(limit, nextStep(waited)) - waited;
     asleep = true;
@@ -103,7 +103,7 @@ final class Waiter {
     }
   }
 
-  /** Leaves nothing behind, before anybody is told that the wait was in vain. */
+  /** Takes this out of the queue and the wait graph, before an error is thrown. */
   private void stopWaiting(boolean acquired) {
     waiters.remove(this);
     if (impatient) {
@@ -115,7 +115,7 @@ final class Waiter {
     }
   }
 
-  /** Does what is due after this time; returns the time of the next step. */
+  /** Takes the steps that are due after this time; returns the time of the next one. */
   private long nextStep(long waited) {
     if (waited < PATIENCE) {
       observation.look(waited);
@@ -130,7 +130,7 @@ final class Waiter {
     return observation.look(waited);
   }
 
-  /** Whether the wait will be over so soon that it ends before anybody else could give way. */
+  /** Whether the wait ends so soon that a ring it closes opens by itself. */
   boolean isAboutToGiveUp() {
     return limit - (System.nanoTime() - since) < 5 * PATIENCE;
   }

@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The threads that wait for one lock, first come, first served. A thread that comes when the lock
- * is free may overtake them, which keeps the lock busy while they wake up; once one of them has
- * lost its patience, none may.
+ * is free may overtake them, which keeps the lock busy while they wake up; once one of them is out
+ * of patience, none may.
  */
 final class Waiters {
   private final ConcurrentLinkedQueue<Waiter> queue = new ConcurrentLinkedQueue<>();

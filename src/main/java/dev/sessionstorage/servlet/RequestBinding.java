@@ -51,7 +51,7 @@ final class RequestBinding implements Binding {
     return view.request() == request;
   }
 
-  /** The application sees the request otherwise: a filter has wrapped it, or dispatched it. */
+  /** Sets how the application sees the request from now on: it was wrapped, or dispatched. */
   View changeView(View next) {
     View before = view;
     Class<?> replacer = next.replacer();
@@ -62,7 +62,7 @@ final class RequestBinding implements Binding {
     return before;
   }
 
-  /** The application sees the request as before. */
+  /** Sets how the application sees the request again, after a dispatch. */
   void restoreView(View before) {
     replaced.save(view);
     view = before;

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public interface Binding {
 
   /**
-   * Gives the session, creating it where that is due.
+   * Returns the session, and creates it if needed and possible.
    *
    * @return the session
    * @throws dev.sessionstorage.NoCurrentSessionException if there is none and none can be made
@@ -16,7 +16,7 @@ public interface Binding {
   Session session();
 
   /**
-   * Gives the session as far as there is one; creates none.
+   * Returns the session if there is one; creates none.
    *
    * @return the session, which may have ended, or null
    */

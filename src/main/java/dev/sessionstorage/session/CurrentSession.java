@@ -22,7 +22,7 @@ public final class CurrentSession {
   }
 
   /**
-   * Gives what makes a session the current one of this thread.
+   * Returns what makes a session the current one of this thread.
    *
    * @return it, or null when the thread has no session
    */

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The sessions of an application that are alive, and who is told of them. */
+/** The sessions of an application that are alive, and their listeners. */
 abstract class Registry {
   private final Settings settings;
   private final SessionTime time;
@@ -61,12 +61,12 @@ abstract class Registry {
     }
   }
 
-  /** Sets what else has to know when a session has ended here. */
+  /** Sets what is called when a session has ended here. */
   final void onEnd(Consumer<Session> action) {
     ended = action;
   }
 
-  /** What belongs to a session on this member goes with it. */
+  /** Ends what belongs to a session on this member. */
   final void noteEnded(Session session) {
     ended.accept(session);
     keepAlive.ended(session);

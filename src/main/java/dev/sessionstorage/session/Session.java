@@ -170,7 +170,7 @@ public class Session extends SessionRoot implements Binding, StorageRoot.Owner {
   }
 
   /**
-   * Gives the user.
+   * Returns the user.
    *
    * @return who is signed in, or null
    */

@@ -30,7 +30,7 @@ abstract class SessionHead {
     return root;
   }
 
-  /** Sets the first level; gives the one that was there already, or null. */
+  /** Sets the first level; returns the one that was there already, or null. */
   final @Nullable SharedObject root(SharedObject made) {
     return (SharedObject) ROOT.compareAndExchange(this, null, made);
   }
@@ -45,8 +45,8 @@ abstract class SessionHead {
   }
 
   /**
-   * Whoever sees that the session has ended closes its storage, so that nobody can write to it who
-   * has been told of the end, while the thread that ends it is still on its way. Always true.
+   * Closes the storage. Each thread that sees the end does so, and does not wait for the thread
+   * that ends the session: from then on it cannot write. Always true.
    */
   abstract boolean closeStorage();
 

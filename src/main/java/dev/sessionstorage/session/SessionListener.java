@@ -5,7 +5,7 @@ import dev.sessionstorage.SessionInfo;
 import dev.sessionstorage.StorageChanged;
 
 /**
- * Is told what happens to sessions, in the thread that did it and outside every lock. What it
+ * Hears of what happens to sessions, in the thread that did it and outside every lock. What it
  * throws is logged.
  */
 public interface SessionListener {

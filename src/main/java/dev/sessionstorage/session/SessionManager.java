@@ -113,7 +113,7 @@ public final class SessionManager extends ThreadSessions implements AutoCloseabl
   }
 
   /**
-   * Gives what makes sessions the current ones of threads.
+   * Returns what makes sessions the current ones of threads.
    *
    * @return the bindings of all threads
    */

@@ -12,7 +12,7 @@ abstract class SessionRoot extends SessionHead {
   abstract SharedObject newRoot();
 
   /**
-   * Gives the storage, made empty when there is none yet.
+   * Returns the storage, made empty if there is none yet.
    *
    * @return the storage, closed when the session has ended
    */

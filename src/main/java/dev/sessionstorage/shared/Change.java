@@ -11,13 +11,13 @@ abstract class Change {
     this.before = before;
   }
 
-  /** Takes the step back. Never throws. */
+  /** Undoes the step. Never throws. */
   abstract void undo();
 
-  /** The block ends well: prepares what its version will publish. */
+  /** Prepares what the version of the block will publish. */
   void stamp(long version) {}
 
-  /** The version is out and the lock is free: makes the step final. */
+  /** Makes the step final; the version is published and the lock is free. */
   void settle(Group group, long version) {}
 
   /** A content was copied for writing. */

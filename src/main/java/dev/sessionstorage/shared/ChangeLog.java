@@ -151,7 +151,7 @@ abstract class ChangeLog extends PendingOverwrite {
     return draft;
   }
 
-  /** Gives a node a place, or takes it away. */
+  /** Sets the place of a node, or none. */
   final void place(Node node, @Nullable Node parent) {
     log(new Change.Place(last, node, node.parent()));
     node.parent(parent);
@@ -160,7 +160,7 @@ abstract class ChangeLog extends PendingOverwrite {
   /** Makes another group, whose lock this thread has acquired, part of this one. */
   final boolean join(Group other) {
     Change join = new Change.Join(last, other, group); // nothing may fail once the group has joined
-    // before the other group resolves to this one: readers compare with this version from then on
+    // before the other group resolves to this one: from then on readers compare with this version
     group.raiseVersion(other);
     if (!other.assignHome(group)) {
       return false;
@@ -180,7 +180,7 @@ abstract class ChangeLog extends PendingOverwrite {
     return true;
   }
 
-  /** Those who watch a group register where it belongs now. */
+  /** Has the watchers of a group register where it belongs now. */
   private static void moved(Group joined) {
     Watchers watchers = joined.watchers();
     if (watchers != null) {
@@ -188,7 +188,7 @@ abstract class ChangeLog extends PendingOverwrite {
     }
   }
 
-  /** From now on a storage counts a first-level child, or does not. */
+  /** Sets whether a storage counts a first-level child. */
   final void count(Group child, Storage storage, boolean counted) {
     log(new Change.Count(last, child, storage, counted));
     child.count(storage, counted);
@@ -208,7 +208,7 @@ abstract class ChangeLog extends PendingOverwrite {
     return changed;
   }
 
-  /** Whether any node was written that has its place in the group. */
+  /** Whether a node was written that is in place in the group. */
   final boolean changesPlacedNodes() {
     for (Change change = last; change != null; change = change.before) {
       if (change instanceof Change.Draft draft
@@ -220,14 +220,14 @@ abstract class ChangeLog extends PendingOverwrite {
     return false;
   }
 
-  /** Says which version publishes the drafts; takes effect when the group gets it. */
+  /** Stamps the drafts; they are published when the group gets this version. */
   final void stamp(long version) {
     for (Change change = last; change != null; change = change.before) {
       change.stamp(version);
     }
   }
 
-  /** The version is out: makes everything final. */
+  /** The version is published: makes everything final. */
   final void settle(long version) {
     for (Change change = last; change != null; change = change.before) {
       change.settle(group, version);

@@ -122,7 +122,7 @@ final class Content extends Slots {
     return stamp() <= version;
   }
 
-  /** Says which version publishes this draft; takes effect when the group gets that version. */
+  /** Stamps this draft; it is published when the group gets this version. */
   void stamp(long version) {
     STAMP.setOpaque(this, version);
   }

@@ -38,7 +38,7 @@ final class Group extends GroupLock {
   /** Made by the first thread that reads several contents of one version. */
   private volatile @Nullable History history;
 
-  /** Made for the first who watches. */
+  /** Made for the first watcher. */
   private volatile @Nullable Watchers watchers;
 
   /** Guarded by the lock. */
@@ -58,14 +58,16 @@ final class Group extends GroupLock {
   }
 
   /**
-   * Grows with each state that is published, so that whoever reads several contents knows whether
-   * they were of one state.
+   * Grows with each state that is published: if it is the same before and after several contents
+   * are read, they are of one state.
    */
   long publications() {
     return version();
   }
 
-  /** The version, read in one order with those that are being read. */
+  /**
+   * The version, by a volatile read: in one order with the versions of the readers in the history.
+   */
   long newestVersion() {
     return version;
   }
@@ -122,7 +124,7 @@ final class Group extends GroupLock {
     return home == null;
   }
 
-  /** Gives it a home, or another group that it joins, unless it has one. */
+  /** Sets its home, or the group that it joins; false if it has one already. */
   boolean assignHome(Object newHome) {
     return HOME.compareAndSet(this, null, newHome);
   }
@@ -131,7 +133,7 @@ final class Group extends GroupLock {
     home = null;
   }
 
-  /** Changes the size; gives the storage that counts it. */
+  /** Changes the size; returns the storage that counts it. */
   @Nullable Storage resize(long delta) {
     if (tally != null) {
       return tally.add(delta);
@@ -188,7 +190,7 @@ final class Group extends GroupLock {
         && (read == null || !read.isRead());
   }
 
-  /** Those who watch this group, or null. */
+  /** The watchers of this group, or null. */
   @Nullable Watchers watchers() {
     return watchers;
   }

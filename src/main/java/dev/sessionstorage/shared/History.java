@@ -135,7 +135,7 @@ final class History {
     }
   }
 
-  /** The last reader clears up, or the last block that has retained something for it. */
+  /** Called at the end of each reader, and by blocks that have retained something for one. */
   private void pruneUnread() {
     while (retained != null && !isRead()) {
       prune();

@@ -4,15 +4,15 @@ package dev.sessionstorage.shared;
 import dev.sessionstorage.lock.MaxWait;
 
 /**
- * Where a group belongs, and what that asks of the blocks inside it: its storage, or its {@link
- * Replica} where several nodes share the storage.
+ * Where a group belongs, and what that asks of its blocks: its storage, or its {@link Replica} if
+ * several members share the storage.
  */
 abstract class Home {
 
   abstract Storage storage();
 
   /**
-   * A block has the lock: admits it, or throws.
+   * Admits a block that has acquired the lock, or throws.
    *
    * @param wanted what it wants to use, for messages
    * @param since when it began to wait for the lock; 0 if it did not have to
@@ -20,21 +20,22 @@ abstract class Home {
    */
   abstract void admit(Node wanted, long since, long maxWait);
 
-  /** Whether each change has to be told to others, who compare it with the state before. */
+  /** Whether listeners or other members compare each change with the state before. */
   abstract boolean needsDrafts();
 
   /**
-   * An admitted block is about to publish: has others agree, or throws.
+   * Asks the other members to accept what an admitted block is about to publish, or throws.
    *
    * @param changed whether there is anything to publish
-   * @return false where there was nobody to ask
+   * @return false if there was nobody to ask
    */
   abstract boolean commit(Use use, boolean changed);
 
   /**
-   * A block is published, or has nothing to publish; it still has the lock.
+   * Ends a block that is published, or has nothing to publish, right before it releases the lock.
    *
-   * @param agreed what {@link #commit} gave; false also where the group has come here since
+   * @param agreed what {@link #commit} returned; also false if the group was adopted during the
+   *     block
    */
   abstract void beforeRelease(boolean agreed);
 }

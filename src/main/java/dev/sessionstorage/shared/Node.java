@@ -22,7 +22,9 @@ abstract class Node implements Located, Wanted {
   /** Whether the group began with this node. */
   private final boolean founder;
 
-  /** What several nodes of a cluster know this by in its group; 0 until they know of it. */
+  /**
+   * The number of this node in its group, for all members of a cluster; 0 until they know of it.
+   */
   private int number;
 
   /** Whether this is among the nodes of its group's {@link History}. */
@@ -99,8 +101,8 @@ abstract class Node implements Located, Wanted {
   }
 
   /**
-   * A draft is published when its stamp is in the version of the group. The state before is fetched
-   * first: it is cut off only after that version is there.
+   * A draft is published once its stamp is in the version of the group. The state before is read
+   * first: it is cut off only after that version is published.
    */
   private Content read(Content latest) {
     Group group = group();
@@ -175,7 +177,7 @@ abstract class Node implements Located, Wanted {
     return (Content) CONTENT.getAcquire(this);
   }
 
-  /** Shows a content to all threads; those who do not own it skip drafts. */
+  /** Makes a content the newest one; other threads skip it while it is a draft. */
   final void hang(Content next) {
     CONTENT.setRelease(this, next);
   }

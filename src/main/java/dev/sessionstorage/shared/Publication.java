@@ -6,8 +6,8 @@ import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What those who watch a group or its storage are told of a block that publishes. There is none
- * where nobody watches.
+ * What the watchers of a group or its storage hear of a block that publishes. There is none without
+ * a watcher.
  */
 final class Publication {
   private static final Logger LOGGER = System.getLogger("dev.sessionstorage");

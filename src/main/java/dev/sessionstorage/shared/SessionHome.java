@@ -7,8 +7,8 @@ import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A home that lives as long as its session: admits blocks until the session has ended, and knows
- * those who watch it.
+ * A home that lives as long as its session: admits blocks until the session has ended, and has the
+ * watchers of the storage.
  */
 abstract class SessionHome extends SizedHome {
   private static final VarHandle STATE = Handles.of(MethodHandles.lookup(), "state", int.class);
@@ -16,7 +16,7 @@ abstract class SessionHome extends SizedHome {
   private static final VarHandle WATCHERS =
       Handles.of(MethodHandles.lookup(), "watchers", Watchers.class);
 
-  /** Nobody has looked yet whether the session has ended. */
+  /** It was not checked yet whether the session has ended. */
   static final int UNCHECKED = 0;
 
   static final int OPEN = 1;
@@ -26,10 +26,10 @@ abstract class SessionHome extends SizedHome {
   /** Held for as long as anything of the storage is. */
   private final @Nullable Object session;
 
-  /** Whether nobody should wait for anything here any more. */
+  /** Whether waits and listeners have been ended. */
   private volatile boolean left;
 
-  /** Made for the first who watches. */
+  /** Made for the first watcher. */
   private volatile @Nullable Watchers watchers;
 
   /** Begins as {@link #UNCHECKED} where the session could end without seeing this storage. */
@@ -47,7 +47,8 @@ abstract class SessionHome extends SizedHome {
   }
 
   /**
-   * Those who wait for something in this storage wait no longer: it, or this member, is leaving.
+   * Ends the waits and the listeners of this storage, since its session ends or this member leaves
+   * the others.
    */
   public final void endWatching() {
     left = true;
@@ -57,7 +58,7 @@ abstract class SessionHome extends SizedHome {
     }
   }
 
-  /** Those who watch something in this storage, or null. */
+  /** The watchers of anything in this storage, or null. */
   final @Nullable Watchers watchers() {
     return watchers;
   }
@@ -67,7 +68,7 @@ abstract class SessionHome extends SizedHome {
     return WATCHERS.compareAndExchange(this, null, made) instanceof Watchers first ? first : made;
   }
 
-  /** Somebody watches something in this storage, or does not any more. */
+  /** Counts one more watcher of anything in this storage, or one less. */
   final void watched(boolean begins) {
     if (session instanceof StorageRoot.Owner owner) {
       owner.watched(begins);

@@ -20,7 +20,7 @@ public final class Storage extends SessionHome {
   /** So odd that no realistic number of changes of children adds up to one of the first level. */
   private static final long STAMP_UNIT = 0x9E3779B97F4A7C15L;
 
-  /** Is told what was published. */
+  /** Hears of what was published. */
   @FunctionalInterface
   public interface Listener {
     /**
@@ -69,7 +69,7 @@ public final class Storage extends SessionHome {
     this(settings, id, listener, values, null, null);
   }
 
-  /** The storage behind a first level that a block enters for the first time. */
+  /** The storage behind a first level, made for its first block. */
   Storage(StorageRoot.Owner session, StorageRoot root) {
     super(session, UNCHECKED);
     this.settings = session.settings();
@@ -130,7 +130,7 @@ public final class Storage extends SessionHome {
   }
 
   /**
-   * Gives the object that the program works with.
+   * Returns the object that the program works with.
    *
    * @return the first level
    */

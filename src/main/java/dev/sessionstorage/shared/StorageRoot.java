@@ -8,16 +8,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The first level of a storage on the heap. Most sessions are only looked up, or read: the storage
- * behind this, with its group, is made when a block first enters it.
+ * behind this, with its group, is made for the first block.
  */
 public final class StorageRoot extends ObjectNode {
   private final Owner owner;
 
-  /** Whose storage it is. */
+  /** The session that has the storage. */
   public interface Owner {
 
     /**
-     * Gives the id of the session.
+     * Returns the id of the session.
      *
      * @return the id
      */
@@ -31,23 +31,23 @@ public final class StorageRoot extends ObjectNode {
     boolean hasEnded();
 
     /**
-     * Gives the timeouts and limits.
+     * Returns the timeouts and limits.
      *
      * @return the settings
      */
     Settings settings();
 
     /**
-     * Gives what is told of changes.
+     * Returns the listener of changes.
      *
-     * @return the listener, or null where nobody observes them
+     * @return the listener, or null if nobody observes changes
      */
     Storage.@Nullable Listener changes();
 
     /**
-     * Notes that somebody watches the storage, which has to stay in memory meanwhile.
+     * Counts who watches the storage, which has to stay in memory meanwhile.
      *
-     * @param begins false when one of those who watched it does not any more
+     * @param begins true for one more watcher, false for one less
      */
     default void watched(boolean begins) {}
   }
@@ -79,7 +79,7 @@ public final class StorageRoot extends ObjectNode {
     return group(made);
   }
 
-  /** Reading alone begins no storage. */
+  /** Reading alone makes no storage. */
   @Override
   public Map<String, @Nullable Object> toMap() {
     return isBegun() ? super.toMap() : Map.of();

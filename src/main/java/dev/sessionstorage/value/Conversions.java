@@ -13,13 +13,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Gives stored values as another type, where nothing is lost. */
+/** Converts stored values to other types, if nothing is lost. */
 public final class Conversions {
 
   private Conversions() {}
 
   /**
-   * Gives a stored value as a type.
+   * Converts a stored value to a type.
    *
    * @param stored the value
    * @param type the type asked for

@@ -7,7 +7,7 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives a number as any other type of number that holds the same one.
+ * Converts a number to any other type of number that holds the same one.
  *
  * <p>As a decimal, a {@code double} or {@code float} is the number that its {@code toString} shows:
  * 0.1 is 0.1, not the binary fraction that is nearest to it.

@@ -14,7 +14,7 @@ public final class Records {
   private Records() {}
 
   /**
-   * Gives the components of a record to a consumer, in their order.
+   * Passes the components of a record to a consumer, in their order.
    *
    * @param fields the record
    * @param where where they are to be put, for messages
@@ -111,7 +111,7 @@ public final class Records {
   }
 
   /**
-   * Gives each element of a copied list as a type.
+   * Converts each element of a copied list to a type.
    *
    * @param elements copies of one state
    * @param type the type of the elements
@@ -125,7 +125,7 @@ public final class Records {
   }
 
   /**
-   * Gives each value of a copied map as a type.
+   * Converts each value of a copied map to a type.
    *
    * @param values copies of one state
    * @param type the type of the values

@@ -14,14 +14,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives the maps, lists and plain values of one copied state as any type that {@link RecordCheck}
- * can be read: records, collections, maps, arrays, optionals and plain values, at any depth.
+ * Converts the maps, lists and plain values of one copied state to any type that {@link
+ * RecordCheck} can be read: records, collections, maps, arrays, optionals and plain values, at any
+ * depth.
  */
 final class TypedReader {
 
   private TypedReader() {}
 
-  /** Gives a value as a type; where it is serves messages. */
+  /** Converts a value to a type; errors name where it is. */
   static @Nullable Object read(@Nullable Object stored, Type type, Located where) {
     Class<?> raw = Types.raw(type);
     Optionals optional = Optionals.of(raw);
