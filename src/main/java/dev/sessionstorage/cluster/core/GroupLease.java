@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Each event that has a list of effects may add to it. Threads are known by tickets: numbers
  * that are greater than 0 and used once.
  */
-public final class GroupLease {
+public final class GroupLease extends Reactions {
 
   /** What this member knows. */
   enum State {
@@ -38,8 +38,6 @@ public final class GroupLease {
     GONE
   }
 
-  private final Situation lease;
-
   /**
    * Makes a lease of which nothing is known.
    *
@@ -57,12 +55,7 @@ public final class GroupLease {
 
   GroupLease(
       Key key, UUID me, Timing timing, Chance chance, Peers peers, Family family, Rules rules) {
-    lease = new Situation(key, me, timing, chance, peers, family, rules);
-  }
-
-  private void event(long now, List<Effect> out) {
-    lease.now = now;
-    lease.out = out;
+    super(new Situation(key, me, timing, chance, peers, family, rules));
   }
 
   /**
@@ -199,42 +192,6 @@ public final class GroupLease {
   }
 
   /**
-   * A {@link Effect.Read} has worked.
-   *
-   * @param look what there is
-   * @param now the present moment
-   * @param out for effects
-   */
-  public void looked(Look look, long now, List<Effect> out) {
-    event(now, out);
-    Call call = lease.answered();
-    call.looked(look.cells().get(call.asks()));
-  }
-
-  /**
-   * A {@link Effect.Read} has not worked.
-   *
-   * @param now the present moment
-   * @param out for effects
-   */
-  public void failed(long now, List<Effect> out) {
-    event(now, out);
-    lease.answered().failed();
-  }
-
-  /**
-   * A {@link Effect.Write} has an outcome.
-   *
-   * @param written the outcome
-   * @param now the present moment
-   * @param out for effects
-   */
-  public void written(Written written, long now, List<Effect> out) {
-    event(now, out);
-    lease.answered().written(written.verdict());
-  }
-
-  /**
    * A member waits for the group.
    *
    * @param member who waits
@@ -259,69 +216,6 @@ public final class GroupLease {
   public void granted(Cell cell, long now, List<Effect> out) {
     event(now, out);
     lease.search.granted(cell);
-  }
-
-  /**
-   * The moment of an {@link Effect.Wake} has come. Does no harm at any other moment.
-   *
-   * @param now the present moment
-   * @param out for effects
-   */
-  public void wake(long now, List<Effect> out) {
-    event(now, out);
-    if (lease.doubt != null) {
-      lease.doubt.wake();
-    } else {
-      lease.next();
-    }
-  }
-
-  /** This group is being created by a commit of this member: nobody enters before it is known. */
-  public void expect() {
-    lease.expected = true;
-  }
-
-  /**
-   * This group was created by this member, which holds it.
-   *
-   * @param cell its first cell
-   * @param since a moment before it was written
-   * @param now the present moment
-   * @param out for effects
-   */
-  public void born(Cell cell, long since, long now, List<Effect> out) {
-    event(now, out);
-    lease.expected = false;
-    Head head = Situation.readable(cell);
-    if (head != null) {
-      lease.own(cell, head, since);
-    }
-    lease.next();
-  }
-
-  /**
-   * The group is not kept any more, or was never created.
-   *
-   * @param now the present moment
-   * @param out for effects
-   */
-  public void died(long now, List<Effect> out) {
-    event(now, out);
-    lease.expected = false;
-    lease.gone = true;
-    lease.next();
-  }
-
-  /**
-   * It is not known whether the group was created; it is looked at like any other.
-   *
-   * @param now the present moment
-   * @param out for effects
-   */
-  public void unsure(long now, List<Effect> out) {
-    event(now, out);
-    lease.expected = false;
-    lease.next();
   }
 
   /**

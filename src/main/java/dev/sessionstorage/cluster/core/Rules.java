@@ -57,9 +57,9 @@ class Rules {
     return true;
   }
 
-  /** Whether an outcome counts only after a write has proved it. */
-  boolean provesByWriting() {
-    return true;
+  /** What was read of an attempt counts only after a write has proved it. */
+  void prove(Settle attempt) {
+    attempt.prove();
   }
 
   /** The store did not tell the outcome: nobody on this member enters before it is known. */

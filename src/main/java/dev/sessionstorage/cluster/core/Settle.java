@@ -98,22 +98,19 @@ final class Settle extends Call {
     }
     seen = cell;
     head = read;
+    to = cell;
+    asked = lease.now;
     fate = lease.rules.fate(attempt, cell, read);
-    prove();
+    lease.rules.prove(this);
   }
 
-  private void prove() {
-    to = seen;
+  /** Writes the cell that was read, with a new stamp if the attempt could still replace it. */
+  void prove() {
     if (isBase() && lease.rules.stopsAttempts()) {
       head = head.heldBy(head.holder(), head.queue());
       to = new Cell(lease.chance.stamp(), head.toBytes(), seen.body());
     }
-    asked = lease.now;
-    if (lease.rules.provesByWriting()) {
-      write(new Commit(List.of(), new Change(lease.key, seen, to), deaths(), null));
-    } else {
-      settled();
-    }
+    write(new Commit(List.of(), new Change(lease.key, seen, to), deaths(), null));
   }
 
   private boolean isBase() {
@@ -143,7 +140,8 @@ final class Settle extends Call {
     }
   }
 
-  private void settled() {
+  /** It is known what became of the attempt. */
+  void settled() {
     end();
     switch (fate) {
       case PUBLISHED -> {

@@ -34,6 +34,7 @@ final class Ledger {
   private final Map<Long, BitSet> acknowledged = new HashMap<>();
   private final Map<Passed, Long> waitingSince = new HashMap<>();
   private final Map<Passed, Integer> passed = new HashMap<>();
+  private final Map<Long, SimMember> insideLast = new HashMap<>();
   private final Map<Long, SimMember> gone = new HashMap<>();
   private final List<SimState> looks = new ArrayList<>();
   private int blocks;
@@ -84,10 +85,15 @@ final class Ledger {
 
   /** The holder lets a thread of its own in. */
   void admitted(SimMember holder, GroupLease lease) {
+    long group = lease.key().group();
+    if (insideLast.put(group, holder) != holder) {
+      waitingSince.keySet().removeIf(key -> key.group == group);
+      passed.keySet().removeIf(key -> key.group == group);
+    }
     long limit = world.timing.turn() * 11 / 10;
     for (Map.Entry<Passed, Long> each : waitingSince.entrySet()) {
       Passed key = each.getKey();
-      boolean here = key.holder == holder && key.group == lease.key().group();
+      boolean here = key.holder == holder && key.group == group;
       if (here && world.schedule.now() - each.getValue() > limit) {
         pass(holder, lease, key);
       }
@@ -115,16 +121,22 @@ final class Ledger {
   /** Nobody hands over to a member that he knows to be silent. */
   void writes(SimMember member, Commit commit) {
     Cell to = commit.pivot().to();
-    Head head = to == null || to == commit.pivot().from() ? null : Situation.readable(to);
-    UUID holder = head == null ? null : head.holder();
+    UUID holder = holder(to);
+    boolean stays = holder != null && holder.equals(holder(commit.pivot().from()));
     boolean doubted = member.lease(commit.pivot().key().group()).state() == GroupLease.State.DOUBT;
     long now = member.now();
-    if (holder != null
+    if (!stays
         && !doubted
+        && holder != null
         && !holder.equals(member.id)
         && member.peers.silent(holder, now - world.timing.lease(), now)) {
       throw new Violation(commit.pivot().key().group() + " is handed over to a silent member");
     }
+  }
+
+  private static @Nullable UUID holder(@Nullable Cell cell) {
+    Head head = cell == null ? null : Situation.readable(cell);
+    return head == null ? null : head.holder();
   }
 
   /** The holder hands over. */
@@ -179,7 +191,8 @@ final class Ledger {
     }
     for (SimState look : looks) {
       if (look.blocks().intersects(never)) {
-        throw new Violation("a block has seen what was not published");
+        never.and(look.blocks());
+        throw new Violation("blocks have seen what was not published: " + never);
       }
     }
   }

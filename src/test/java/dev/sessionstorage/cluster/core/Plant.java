@@ -12,6 +12,10 @@ class Plant {
     return Rules.RIGHT;
   }
 
+  SimStore store(boolean atomic) {
+    return new SimStore(atomic);
+  }
+
   SimCalls calls(Schedule schedule, SplittableRandom random, Scenario scenario, SimStore store) {
     return new SimCalls(schedule, random, scenario, store);
   }

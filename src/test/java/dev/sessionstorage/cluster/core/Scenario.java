@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.cluster.core;
 
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -32,6 +33,13 @@ record Scenario(
     int clients = 1 + random.nextInt(2);
     int steps = 3 + random.nextInt(7);
     return new Scenario(seed, members, clients, steps, random.nextBoolean(), faults);
+  }
+
+  Scenario with(Collection<Fault> more) {
+    Set<Fault> all = EnumSet.noneOf(Fault.class);
+    all.addAll(faults);
+    all.addAll(more);
+    return new Scenario(seed, members, clients, steps, atomic, all);
   }
 
   boolean has(Fault fault) {

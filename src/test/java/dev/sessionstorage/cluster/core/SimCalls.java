@@ -113,6 +113,7 @@ class SimCalls {
         });
   }
 
+  /** Does a commit, step by step unless the store does it as a whole. */
   void steps(Commit commit, long when, boolean safely, Consumer<Verdict> then) {
     boolean whole = store.atomic() || (commit.births().isEmpty() && commit.deaths().isEmpty());
     schedule.after(

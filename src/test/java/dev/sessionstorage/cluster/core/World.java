@@ -44,7 +44,7 @@ final class World implements Family {
     this.scenario = scenario;
     rules = plant.rules();
     random = new SplittableRandom(scenario.seed());
-    store = new SimStore(scenario.atomic());
+    store = plant.store(scenario.atomic());
     calls = plant.calls(schedule, random, scenario, store);
     net = new SimNet(calls);
     chance = plant.chance(random);
