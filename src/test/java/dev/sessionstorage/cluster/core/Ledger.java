@@ -20,6 +20,8 @@ final class Ledger {
     LOOKED,
     ACKNOWLEDGED,
     NOT_PUBLISHED,
+    /** The group is not there any more: the outcome goes with it. */
+    GONE,
     UNKNOWN
   }
 
@@ -176,7 +178,8 @@ final class Ledger {
       return;
     }
     boolean published = state.blocks().get(end.block);
-    if (published != (end.outcome == Outcome.ACKNOWLEDGED) && end.outcome != Outcome.UNKNOWN) {
+    boolean open = end.outcome == Outcome.UNKNOWN || end.outcome == Outcome.GONE;
+    if (published != (end.outcome == Outcome.ACKNOWLEDGED) && !open) {
       throw new Violation(end + (published ? " was published" : " is lost"));
     }
   }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.cluster.core;
 
-import dev.sessionstorage.spi.store.Cell;
 import dev.sessionstorage.spi.store.Key;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -203,7 +202,12 @@ final class SimClient {
       world.ledger.gone(member, group);
       member.view.remove(group);
     }
-    end(reason == Reason.UNKNOWN ? Ledger.Outcome.UNKNOWN : Ledger.Outcome.NOT_PUBLISHED);
+    end(
+        switch (reason) {
+          case UNKNOWN -> Ledger.Outcome.UNKNOWN;
+          case GONE -> Ledger.Outcome.GONE;
+          default -> Ledger.Outcome.NOT_PUBLISHED;
+        });
   }
 
   private void end(Ledger.Outcome outcome) {
@@ -213,8 +217,4 @@ final class SimClient {
     think();
   }
 
-  /** The newest cell that it has seen, for messages. */
-  static String text(Cell cell) {
-    return cell.stamp().toString();
-  }
 }
