@@ -44,6 +44,48 @@ class WaiterTest {
   }
 
   @Test
+  void a_released_lock_is_free_for_newcomers_while_all_waiters_are_patient() {
+    lock.acquire(0);
+    lock.waiters().add(runElsewhere(() -> new Waiter(lock, lock, 0, 0)));
+    assertThat(lock.call()).isTrue();
+
+    lock.release();
+
+    assertThat(lock.isHeld()).isFalse();
+    assertThatCode(() -> lock.acquire(0)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void a_thread_that_has_waited_holds_the_lock_until_it_releases_it() {
+    lock.acquire(0);
+    CompletableFuture<Boolean> waiting =
+        CompletableFuture.supplyAsync(
+            () -> {
+              lock.acquire(Long.MAX_VALUE);
+              return lock.isHeldByCurrentThread() && lock.isHeld();
+            });
+    await().until(lock.waiters()::isReserved);
+    assertThat(lock.isHeldByCurrentThread()).isTrue();
+
+    lock.release();
+
+    assertThat(waiting.join()).isTrue();
+    assertThat(lock.isHeldByCurrentThread()).isFalse();
+    assertThatThrownBy(() -> lock.acquire(0)).isInstanceOf(UseTimeoutException.class);
+  }
+
+  @Test
+  void waiters_get_the_lock_in_the_order_in_which_they_came() {
+    Waiter first = runElsewhere(() -> new Waiter(lock, lock, 0, 0));
+    Waiter second = runElsewhere(() -> new Waiter(lock, lock, 0, 0));
+    lock.waiters().add(first);
+    lock.waiters().add(second);
+
+    assertThat(lock.waiters().isFirst(first)).isTrue();
+    assertThat(lock.waiters().isFirst(second)).isFalse();
+  }
+
+  @Test
   void a_thread_that_has_waited_for_a_while_keeps_newcomers_out_until_it_has_the_lock() {
     lock.acquire(0);
     CompletableFuture<Void> waiting = runAsync(() -> lock.acquire(Long.MAX_VALUE));
@@ -123,6 +165,23 @@ class WaiterTest {
   @Test
   void acquiring_a_free_lock_is_no_wait() {
     assertThat(lock.acquire(lock, MaxWait.CONFIGURED, 0)).isZero();
+  }
+
+  @Test
+  void the_beginning_of_a_wait_goes_with_it_from_lock_to_lock() {
+    long since = System.nanoTime() | 1;
+    assertThat(lock.acquire(lock, MaxWait.CONFIGURED, since)).isEqualTo(since);
+    TestLock other = new TestLock();
+    runAsync(() -> other.acquire(0)).join();
+    CompletableFuture<Void> released =
+        runAsync(
+            () -> {
+              await().until(() -> !other.waiters().isEmpty());
+              other.release();
+            });
+
+    assertThat(other.acquire(other, MaxWait.CONFIGURED, since)).isEqualTo(since);
+    released.join();
   }
 
   @Test
