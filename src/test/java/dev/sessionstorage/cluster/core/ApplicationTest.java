@@ -205,6 +205,19 @@ class ApplicationTest {
   }
 
   @Test
+  void a_closing_is_taken_back_when_somebody_has_joined_since() {
+    LeavingScene scene = new LeavingScene(A);
+    Membership members = scene.beat(A, Stage.LEAVING);
+    Departure departure = new Departure(members, Timing.DEFAULT, scene.now());
+    assertThat(departure.next(scene.now() + 2)).isEqualTo(Next.CLOSE);
+    departure.closed();
+    scene.beat(B, Stage.JOINING);
+    scene.beat(A, Stage.LEAVING);
+
+    assertThat(departure.next(scene.now() + 2)).isEqualTo(Next.REOPEN);
+  }
+
+  @Test
   void one_that_died_while_it_removed_the_application_keeps_nobody_out() {
     LeavingScene scene = new LeavingScene(A);
     Run.all(agree(A, ONE, true, scene.members.get(A)), scene.cells);

@@ -44,7 +44,7 @@ class WatchesTest {
   @Test
   void one_that_attaches_sees_every_commit_of_several() {
     Choices.some(
-        3000,
+        1000,
         choices -> {
           WatchScene scene = new WatchScene();
           scene.watches(A);
@@ -61,7 +61,7 @@ class WatchesTest {
   @Test
   void two_that_attach_at_once_see_each_others_changes() {
     Choices.some(
-        5000,
+        1500,
         choices -> {
           WatchScene scene = new WatchScene();
           scene.watches(C);
@@ -92,7 +92,7 @@ class WatchesTest {
   void an_entry_into_the_record_of_unknown_outcome_hides_nothing() {
     List<Fate> fates = List.of(Fate.DONE, Fate.UNHEARD, Fate.LOST, Fate.LATE);
     Choices.some(
-        4000,
+        1500,
         choices -> {
           WatchScene scene = new WatchScene();
           scene.watches(A);
@@ -121,7 +121,7 @@ class WatchesTest {
   @Test
   void a_watcher_that_dies_leaves_no_change_unseen_not_even_one_that_lands_late() {
     Choices.some(
-        4000,
+        1500,
         choices -> {
           WatchScene scene = new WatchScene();
           boolean late = choices.flip();
@@ -215,7 +215,7 @@ class WatchesTest {
   @Test
   void one_that_detaches_and_comes_back_misses_nothing_whatever_farewell_is_under_way() {
     Choices.some(
-        4000,
+        1500,
         choices -> {
           WatchScene scene = new WatchScene();
           scene.watches(A, B);
