@@ -89,8 +89,11 @@ final class JmhRun {
       case "Find" -> Row.FIND;
       case "Put" -> Row.PUT;
       case "PutMany" -> Row.valueOf("PUT_" + params.getParam("names"));
+      case "PutTwo" -> Row.PUT_TWO;
+      case "PutBeside" -> Row.PUT_BESIDE;
       case "Counter" -> Row.valueOf("COUNTER_" + params.getThreads());
       case "ToMap" -> Row.TO_MAP;
+      case "ToMapFlat" -> Row.valueOf("TO_MAP_" + params.getParam("names"));
       case "RecordPut" -> Row.RECORD_PUT;
       case "RecordRead" -> Row.RECORD_READ;
       case "Filters" -> Row.valueOf("FILTER_" + params.getParam("request"));

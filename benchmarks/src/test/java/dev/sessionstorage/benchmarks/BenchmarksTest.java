@@ -24,6 +24,7 @@ class BenchmarksTest {
     assertThat(figures)
         .extracting(Figure::row)
         .contains(Row.READ, Row.CURRENT, Row.FIND, Row.PUT, Row.PUT_100, Row.PUT_10000, Row.TO_MAP)
+        .contains(Row.PUT_TWO, Row.PUT_BESIDE, Row.TO_MAP_10, Row.TO_MAP_10000)
         .contains(Row.FILTER_NO_SESSION, Row.FILTER_SESSION, Row.FILTER_FORWARD, Row.FILTER_ASYNC);
   }
 

@@ -36,6 +36,16 @@ public class LimitPeer {
     }
   }
 
+  public void putTwo(String first, String second, Object value) {
+    lock.lock();
+    try {
+      guarded.put(first, value);
+      guarded.put(second, value);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   public long count() {
     lock.lock();
     try {

@@ -68,6 +68,14 @@ public class StoragePeer {
     storage.use(values -> values.put(name, value));
   }
 
+  public void putTwo(String first, String second, Object value) {
+    storage.use(
+        values -> {
+          values.put(first, value);
+          values.put(second, value);
+        });
+  }
+
   public long count() {
     return storage.with(values -> values.increment("counter", 1));
   }

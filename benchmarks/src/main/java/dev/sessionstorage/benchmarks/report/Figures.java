@@ -36,6 +36,27 @@ public final class Figures {
     return value(row, Contestant.SESSION_STORAGE) / value(row, other);
   }
 
+  /** How far that may be off: by the relative errors of both. */
+  double errorOfRatio(Row row, Contestant other) {
+    double relative =
+        error(row, Contestant.SESSION_STORAGE) / value(row, Contestant.SESSION_STORAGE)
+            + error(row, other) / value(row, other);
+    return ratio(row, other) * relative;
+  }
+
+  private double error(Row row, Contestant contestant) {
+    return find(row, contestant).map(Figure::error).orElse(Double.NaN);
+  }
+
+  /** How many times better the library does than another. */
+  double advantage(Row row, Contestant other) {
+    return row.unit.advantage(value(row, Contestant.SESSION_STORAGE), value(row, other));
+  }
+
+  double bytes(Row row, Contestant contestant) {
+    return find(row, contestant).map(Figure::bytes).orElse(Double.NaN);
+  }
+
   /** The peer that does best in a row. */
   Optional<Figure> bestPeer(Row row) {
     Comparator<Figure> order = Comparator.comparingDouble(Figure::value);

@@ -5,6 +5,7 @@ import static dev.sessionstorage.benchmarks.report.Contestant.LIMIT;
 import static dev.sessionstorage.benchmarks.report.Contestant.SESSION_STORAGE;
 
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 
 /** What a row shall reach. */
 final class Goal {
@@ -30,6 +31,11 @@ final class Goal {
     this.judge = judge;
   }
 
+  /** A goal that is not on the scale of the row. */
+  private Goal(String text, Judge judge) {
+    this(text, Double.NaN, null, judge);
+  }
+
   /** At most so many times what another has. */
   static Goal atMostTimes(double factor, Contestant base) {
     return new Goal(
@@ -52,11 +58,23 @@ final class Goal {
     return new Verdict(Numbers.text(ratio) + " ×", met);
   }
 
+  /** As fast as another at least, as far as the errors of both tell. */
+  static Goal noLoss(double factor, Contestant base) {
+    return new Goal(
+        "≤ " + Numbers.plain(factor) + " × " + base.label + ", within the errors",
+        factor,
+        base,
+        (row, figures) -> {
+          double ratio = figures.ratio(row, base);
+          double error = figures.errorOfRatio(row, base);
+          return new Verdict(
+              Numbers.text(ratio) + Numbers.error(error) + " ×", ratio - error <= factor);
+        });
+  }
+
   static Goal aheadOfPeers() {
     return new Goal(
         "ahead of all peers",
-        Double.NaN,
-        null,
         (row, figures) -> {
           Figure best = figures.bestPeer(row).orElse(null);
           double own = figures.value(row, SESSION_STORAGE);
@@ -69,14 +87,20 @@ final class Goal {
         });
   }
 
+  static Goal aheadOf(Contestant peer) {
+    return new Goal(
+        "ahead of " + peer.label,
+        (row, figures) -> {
+          double advantage = figures.advantage(row, peer);
+          return new Verdict(Numbers.text(advantage) + " × as good", advantage > 1);
+        });
+  }
+
   static Goal timesBetter(double factor, Contestant peer) {
     return new Goal(
         Numbers.plain(factor) + " × as good as " + peer.label,
-        Double.NaN,
-        null,
         (row, figures) -> {
-          double advantage =
-              row.unit.advantage(figures.value(row, SESSION_STORAGE), figures.value(row, peer));
+          double advantage = figures.advantage(row, peer);
           return new Verdict(Numbers.text(advantage) + " × as good", advantage >= factor);
         });
   }
@@ -93,15 +117,23 @@ final class Goal {
         });
   }
 
-  /** Costs less than so many times what the row with ten names costs. */
-  static Goal growsSlowerThan(double factor) {
+  /** Allocates at most so many bytes in each operation. */
+  static Goal allocates(long bytes) {
     return new Goal(
-        "less than " + Numbers.plain(factor) + " × the cost of ten names",
-        Double.NaN,
-        null,
+        bytes == 0 ? "allocates nothing" : "allocates ≤ " + bytes + " B",
+        (row, figures) -> {
+          double own = figures.bytes(row, SESSION_STORAGE);
+          return new Verdict(Numbers.bytes(own), own < bytes + 0.5);
+        });
+  }
+
+  /** Costs less than so many times what another row costs. */
+  static Goal lessThanTimes(double factor, Supplier<Row> other, String name) {
+    return new Goal(
+        "less than " + Numbers.plain(factor) + " × the cost of " + name,
         (row, figures) -> {
           double growth =
-              figures.value(row, SESSION_STORAGE) / figures.value(Row.PUT, SESSION_STORAGE);
+              figures.value(row, SESSION_STORAGE) / figures.value(other.get(), SESSION_STORAGE);
           return new Verdict(Numbers.text(growth) + " × the cost", growth < factor);
         });
   }
@@ -110,8 +142,6 @@ final class Goal {
   static Goal leavesOfRequests(double share) {
     return new Goal(
         "≥ " + Numbers.plain(share) + " × the requests without the jar",
-        Double.NaN,
-        null,
         (row, figures) -> {
           double whole = figures.value(Row.REQUEST, LIMIT) * 1e3;
           double left = 1 - figures.value(row, SESSION_STORAGE) / whole;

@@ -28,6 +28,11 @@ final class Numbers {
     return String.format(Locale.ROOT, "%.3f", value);
   }
 
+  /** What an operation allocates. */
+  static String bytes(double value) {
+    return Double.isNaN(value) ? "not measured" : Math.round(value) + " B";
+  }
+
   /** What comes after the value: nothing where the error is not known. */
   static String error(double error) {
     return Double.isNaN(error) ? "" : " ± " + text(error);

@@ -39,12 +39,12 @@ class ReportTest {
   void aGoalIsJudgedByTheFigures() throws Exception {
     String page =
         written(
-            figure(Row.READ, Contestant.SESSION_STORAGE, 6),
-            figure(Row.READ, Contestant.TOMCAT, 5),
-            figure(Row.READ, Contestant.LIMIT, 4));
+            figure(Row.CURRENT, Contestant.SESSION_STORAGE, 6),
+            figure(Row.CURRENT, Contestant.TOMCAT, 5),
+            figure(Row.CURRENT, Contestant.LIMIT, 4));
 
     assertThat(page)
-        .contains("| 6.00 ns | 4.00 ns | ≤ 2 × limit | 1.50 × | yes |")
+        .contains("| 6.00 ns | 4.00 ns | ≤ 3 × limit | 1.50 × | yes |")
         .contains("| ahead of all peers | 0.83 × as good as Tomcat HttpSession | **no** |");
   }
 
@@ -53,9 +53,42 @@ class ReportTest {
     String page =
         written(
             figure(Row.COUNTER_2, Contestant.SESSION_STORAGE, 7),
+            figure(Row.COUNTER_2, Contestant.VAADIN, 4),
             figure(Row.COUNTER_2, Contestant.LIMIT, 10));
 
-    assertThat(page).contains("≥ 0.6 × limit | 0.70 × | yes |");
+    assertThat(page)
+        .contains("≥ 0.35 × limit | 0.70 × | yes |")
+        .contains("2 × as good as Vaadin session | 1.75 × as good | **no** |");
+  }
+
+  @Test
+  void bytesAreJudgedToo() throws Exception {
+    assertThat(written(figure(Row.READ, Contestant.SESSION_STORAGE, 6)))
+        .contains("| allocates nothing | 16 B | **no** |");
+    assertThat(written(figure(Row.PUT, Contestant.SESSION_STORAGE, 6)))
+        .contains("| allocates ≤ 80 B | 16 B | yes |");
+    assertThat(written(new Figure(Row.READ, Contestant.SESSION_STORAGE, 6, 0.5, Double.NaN)))
+        .contains("| allocates nothing | not measured | **no** |");
+  }
+
+  @Test
+  void aLossCountsBeyondTheErrorsOnly() throws Exception {
+    Figure without = figure(Row.PUT_BESIDE, Contestant.LIMIT, 50);
+
+    assertThat(written(without, figure(Row.PUT_BESIDE, Contestant.SESSION_STORAGE, 53)))
+        .contains("within the errors | 1.06 ± 0.02 × | yes |");
+    assertThat(written(without, figure(Row.PUT_BESIDE, Contestant.SESSION_STORAGE, 55)))
+        .contains("within the errors | 1.10 ± 0.02 × | **no** |");
+  }
+
+  @Test
+  void rowsAreComparedWithEachOther() throws Exception {
+    Figure few = figure(Row.TO_MAP_10, Contestant.SESSION_STORAGE, 10);
+
+    assertThat(written(few, figure(Row.TO_MAP_10000, Contestant.SESSION_STORAGE, 11)))
+        .contains("| 1.10 × the cost | yes |");
+    assertThat(written(few, figure(Row.TO_MAP_10000, Contestant.SESSION_STORAGE, 30)))
+        .contains("| 3.00 × the cost | **no** |");
   }
 
   @Test
