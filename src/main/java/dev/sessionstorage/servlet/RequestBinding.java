@@ -22,6 +22,12 @@ final class RequestBinding implements Binding {
   private final EndedLinks ended;
   private View view;
 
+  /**
+   * The container's session that {@link #session} returned last: the answer until it ends, or the
+   * application sees another request or HTTP session. Null when that has happened.
+   */
+  private @Nullable Session latest;
+
   /** Whether somebody has asked for the session of the container's HTTP session. */
   private boolean wasAsked;
 
@@ -58,14 +64,19 @@ final class RequestBinding implements Binding {
     if (replacer != null && !before.isReplaced() && wasAsked) {
       application.replacingFilter().warn(replacer);
     }
-    view = next;
+    see(next);
     return before;
   }
 
   /** Sets how the application sees the request again, after a dispatch. */
   void restoreView(View before) {
     replaced.save(view);
-    view = before;
+    see(before);
+  }
+
+  private void see(View now) {
+    view = now;
+    latest = null;
   }
 
   /** What goes on to the application: mostly the request itself. */
@@ -77,12 +88,20 @@ final class RequestBinding implements Binding {
 
   @Override
   public Session session() {
+    Session known = latest;
+    return known != null && !known.isClosed() ? known : findOrCreate();
+  }
+
+  /** Looks each time for a session that comes from a filter: those end without telling anybody. */
+  private Session findOrCreate() {
     if (view.isReplaced()) {
       Session found = replaced.find(view);
       return found == null ? NewHttpSession.create(view, this::bindReplaced) : found;
     }
     wasAsked = true;
-    return containers.findOrCreate(view);
+    Session found = containers.findOrCreate(view);
+    latest = found;
+    return found;
   }
 
   @Override
@@ -114,6 +133,7 @@ final class RequestBinding implements Binding {
 
   /** The container has just begun this HTTP session for the request, and tells us of it. */
   void created(HttpSession http) {
+    latest = null;
     containers.created(http, view);
   }
 
@@ -143,6 +163,7 @@ final class RequestBinding implements Binding {
 
   /** The request ends, at least on this thread. */
   void finish() {
+    latest = null;
     try {
       replaced.save(view);
       refreshUser();
