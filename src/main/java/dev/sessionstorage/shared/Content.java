@@ -26,6 +26,9 @@ final class Content extends Slots {
   /** A bit of the stamp: somebody holds all values, so that none may be overwritten. */
   private static final long SHARED = 1L << 61;
 
+  /** Another bit of it: somebody has looked through all values, and none is a node. */
+  private static final long FLAT = 1L << 60;
+
   @SuppressWarnings("UnusedVariable") // read by its handle only
   private @Nullable Content previous;
 
@@ -117,6 +120,24 @@ final class Content extends Slots {
     long unused = (long) STAMP.getAndBitwiseOr(this, SHARED);
   }
 
+  /**
+   * Whether no value is a node. Only for a published content: there, one plain value may be
+   * overwritten by another one, so the answer stays true, and is not sought twice in a large one.
+   */
+  boolean isFlat() {
+    return ((long) STAMP.getOpaque(this) & FLAT) != 0 || looksFlat();
+  }
+
+  private boolean looksFlat() {
+    for (int slot = 0; slot < length; slot++) {
+      if (values[slot] instanceof Node) {
+        return false;
+      }
+    }
+    long unused = (long) STAMP.getAndBitwiseOr(this, FLAT);
+    return true;
+  }
+
   /** Tells whether this belongs to a version; drafts belong to none. */
   boolean isIn(long version) {
     return stamp() <= version;
@@ -129,7 +150,7 @@ final class Content extends Slots {
 
   /** The version that publishes this; more than any version for a draft. */
   long stamp() {
-    return (long) STAMP.getOpaque(this) & ~SHARED;
+    return (long) STAMP.getOpaque(this) & ~(SHARED | FLAT);
   }
 
   /** Unlinks all states before this one; nobody reads them. */

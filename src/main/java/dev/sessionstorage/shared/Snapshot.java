@@ -51,9 +51,9 @@ final class Snapshot {
   }
 
   private static @Nullable Object published(Group group, Node node, boolean origins) {
-    if (isFlat(node.read())) {
+    if (node.read().isFlat()) { // then one content is one state, and does not change any more
       Content content = node.readForGood();
-      return isFlat(content) ? node.frozen(content, origins) : null;
+      return content.isFlat() ? node.frozen(content, origins) : null;
     }
     History history = group.history();
     History.Reader reader = history.begin();
@@ -65,16 +65,6 @@ final class Snapshot {
     } finally {
       history.end(reader);
     }
-  }
-
-  /** One content is one state: nothing needs to be copied, since it does not change any more. */
-  private static boolean isFlat(Content content) {
-    for (int slot = 0; slot < content.length; slot++) {
-      if (content.values[slot] instanceof Node) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** Null if a content is missing: a block that did not know of this reader has forgotten it. */
