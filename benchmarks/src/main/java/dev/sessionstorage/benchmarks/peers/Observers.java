@@ -69,7 +69,7 @@ public final class Observers {
 
     private SessionManager observedApplication() {
       SessionManager application = new SessionManager(Settings.DEFAULT);
-      application.listener(
+      application.addListener(
           new SessionListener() {
             @Override
             public boolean observesChanges() {
