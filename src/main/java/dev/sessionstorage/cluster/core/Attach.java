@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Begins to watch a session: enters this member into the watchers of its record, and only then
- * reads its groups. A change that was published before that is read; who publishes one later either
- * finds this member in the record, or is greeted.
+ * reads its groups. A change published before that read is seen by it. A member that publishes
+ * later either finds this member in the record or receives its {@link Message.Hello}.
  */
 public final class Attach extends Rewrite<Attach.Result> {
 

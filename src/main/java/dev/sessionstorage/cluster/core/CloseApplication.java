@@ -10,9 +10,10 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Says in the application's cell that this member removes the application, or takes that back. Who
- * joins writes its entry before it reads the cell; who removes writes the cell before it reads the
- * entries once more: so at least one of the two sees the other.
+ * Says in the application's cell that this member removes the application, or takes that back. A
+ * member that joins writes its entry before it reads the cell; a member that removes the
+ * application writes the cell before it reads the entries again. So at least one of them sees the
+ * other.
  */
 public final class CloseApplication extends Rewrite<Boolean> {
   private final UUID me;

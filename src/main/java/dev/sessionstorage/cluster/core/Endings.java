@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The ends of sessions, each told once: to this member's listener and to the others, whoever has
+ * Reports the end of each session once to this member's listener and to the others, no matter what
  * ended the session, an application, a sweep or another member. Remembers what was told for longer
- * than tombstones stay, since whoever purges one tells again.
+ * than tombstones stay, since the member that purges one reports the end again.
  */
 public final class Endings {
   private final UUID me;

@@ -48,8 +48,7 @@ public final class GroupLease extends Reactions {
    * @param peers the members
    * @param family what states say of children
    */
-  public GroupLease(
-      Key key, UUID me, Timing timing, Chance chance, Peers peers, Family family) {
+  public GroupLease(Key key, UUID me, Timing timing, Chance chance, Peers peers, Family family) {
     this(key, me, timing, chance, peers, family, Rules.RIGHT);
   }
 

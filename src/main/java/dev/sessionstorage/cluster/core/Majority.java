@@ -20,7 +20,7 @@ public final class Majority {
   }
 
   /**
-   * Notes how many members there are, or were seen by others.
+   * Records the size of the grid, as this member or another one sees it.
    *
    * @param members their number
    */

@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The head of a session's record. Whoever rewrites it keeps what a later version has added.
+ * The head of a session's record. A member that rewrites it keeps sections of later versions.
  *
  * @param kind what kind of session it is
  * @param born the stamp of the attempt that began it

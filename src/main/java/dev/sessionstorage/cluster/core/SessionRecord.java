@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a session's record. Whoever rewrites it keeps what a later version has added.
+ * The body of a session's record. A member that rewrites it keeps sections of later versions.
  *
  * @param name the name under which the program opened it; null: it has none
  * @param user who is signed in; null: nobody

@@ -75,7 +75,10 @@ final class Watch {
     }
   }
 
-  /** What the record says of the others. Nobody is removed who has greeted since. */
+  /**
+   * What the record says of the others. Never removes a watcher: the record may be older than its
+   * hello.
+   */
   void read(Map<UUID, Long> watchers, UUID me) {
     watchers.forEach(
         (member, number) -> {

@@ -58,7 +58,8 @@ public final class Watches extends WatchEvents {
 
   /**
    * Makes the procedure that begins to watch a session, or renews that after the store was
-   * restarted. One at a time for each session.
+   * restarted. One at a time for each session. A renewal that fails must be tried again: until it
+   * has worked, the record may not name this member.
    *
    * @param session the session
    * @return the procedure

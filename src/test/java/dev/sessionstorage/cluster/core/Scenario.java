@@ -18,8 +18,7 @@ import java.util.stream.Stream;
  * @param atomic whether the store does commits as a whole
  * @param faults what goes wrong
  */
-record Scenario(
-    long seed, int members, int clients, int steps, boolean atomic, Set<Fault> faults) {
+record Scenario(long seed, int members, int clients, int steps, boolean atomic, Set<Fault> faults) {
 
   static Scenario of(long seed) {
     SplittableRandom random = new SplittableRandom(seed);

@@ -46,7 +46,9 @@ class SimCalls {
 
   /** How long a message or half a call is on its way. */
   long way() {
-    return happens(Fault.SLOW, 2) ? random.nextLong(4 * SECOND) : 50 * MICRO + random.nextLong(MILLI);
+    return happens(Fault.SLOW, 2)
+        ? random.nextLong(4 * SECOND)
+        : 50 * MICRO + random.nextLong(MILLI);
   }
 
   void read(SimMember member, long group, Reading answer) {
