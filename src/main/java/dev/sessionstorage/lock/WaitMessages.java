@@ -37,16 +37,16 @@ public final class WaitMessages {
    *
    * @param wanted what is waited for
    * @param waited how long, in nanoseconds
-   * @param node the name of the member
+   * @param member the name of the member
    * @return the message
    */
-  public static String timeout(Wanted wanted, long waited, String node) {
+  public static String timeout(Wanted wanted, long waited, String member) {
     return "Waited "
         + millis(waited)
         + " ms for "
         + wanted.description()
-        + ", which is in use on node "
-        + node
+        + ", which is in use on member "
+        + member
         + ". Nothing was changed. Keep blocks short, or give this one more time with"
         + " use(Duration, ...) or sessionstorage.lock-timeout.";
   }

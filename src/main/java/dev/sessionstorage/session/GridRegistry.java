@@ -15,6 +15,7 @@ import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -82,7 +83,7 @@ final class GridRegistry extends Registry implements EngineListener {
       if (present != null) {
         return present;
       }
-      if (engine().begin(made)) {
+      if (engine().begin(made, Storage.firstState())) {
         begun.add(id);
         return attach(made);
       }
@@ -145,12 +146,22 @@ final class GridRegistry extends Registry implements EngineListener {
   @Override
   Stream<SessionInfo> all() {
     Session unused = application(); // it is among them, also when nobody has asked for it yet
-    return engine().sessions();
+    return sessions(null);
   }
 
   @Override
   Stream<SessionInfo> of(String userName) {
-    return engine().sessionsOf(userName);
+    return sessions(userName);
+  }
+
+  /** A million sessions are not read at once: each page when the one before has been looked at. */
+  private Stream<SessionInfo> sessions(@Nullable String userName) {
+    Engine source = engine();
+    return Stream.iterate(
+            source.sessions(userName, null),
+            Objects::nonNull,
+            page -> page.last() == null ? null : source.sessions(userName, page.last()))
+        .flatMap(page -> page.sessions().stream());
   }
 
   @Override
@@ -236,7 +247,7 @@ final class GridRegistry extends Registry implements EngineListener {
 
   @Override
   String node() {
-    return engine().node();
+    return engine().member();
   }
 
   @Override
@@ -263,6 +274,15 @@ final class GridRegistry extends Registry implements EngineListener {
       Storage.of(root).changed(group, version);
     }
     tellChanged(id, names);
+  }
+
+  @Override
+  public void settled(SessionId id, long group) {
+    Session session = attached.find(id);
+    SharedObject root = session == null ? null : session.root();
+    if (root != null) {
+      Storage.of(root).settled(group);
+    }
   }
 
   @Override

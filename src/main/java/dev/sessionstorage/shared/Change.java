@@ -20,6 +20,9 @@ abstract class Change {
   /** Makes the step final; the version is published and the lock is free. */
   void settle(Group group, long version) {}
 
+  /** The block ends, and it is not known yet whether it is published: releases locks. */
+  void suspend() {}
+
   /** A content was copied for writing. */
   static final class Draft extends Change {
     final Node node;
@@ -102,6 +105,9 @@ abstract class Change {
     private final Group joined;
     private final Group target;
 
+    /** From then on the group is found as part of the target only, whose lock is enough. */
+    private boolean released;
+
     Join(@Nullable Change before, Group joined, Group target) {
       super(before);
       this.joined = joined;
@@ -116,27 +122,37 @@ abstract class Change {
     void undo() {
       joined.raiseVersion(target);
       joined.clearHome();
-      joined.release();
+      suspend();
     }
 
     @Override
     void settle(Group group, long version) {
-      joined.release();
+      suspend();
+    }
+
+    @Override
+    void suspend() {
+      if (!released) {
+        released = true;
+        joined.release();
+      }
     }
   }
 
   /** A group became part of a storage. */
   static final class Adopt extends Change {
     private final Group adopted;
+    private final @Nullable Home former;
 
-    Adopt(@Nullable Change before, Group adopted) {
+    Adopt(@Nullable Change before, Group adopted, @Nullable Home former) {
       super(before);
       this.adopted = adopted;
+      this.former = former;
     }
 
     @Override
     void undo() {
-      adopted.clearHome();
+      adopted.restoreHome(former);
     }
   }
 
@@ -184,6 +200,11 @@ abstract class Change {
     @Override
     void settle(Group group, long version) {
       begun.endBegun();
+    }
+
+    @Override
+    void suspend() {
+      begun.suspend();
     }
   }
 }

@@ -170,12 +170,16 @@ abstract class ChangeLog extends PendingOverwrite {
     return true;
   }
 
-  /** Makes a group, the future first-level child, part of this block's storage. */
+  /**
+   * Makes a group, the future first-level child, part of this block's storage. One that was here so
+   * long ago that it was forgotten becomes part of it anew.
+   */
   final boolean adopt(Group child, Node top, Storage storage) {
-    if (!child.assignHome(storage.homeOf(top))) {
+    Home former = child.storage() == storage ? child.home() : null;
+    if (!child.changeHome(former, storage.homeOf(top))) {
       return false;
     }
-    log(new Change.Adopt(last, child));
+    log(new Change.Adopt(last, child, former));
     moved(child);
     return true;
   }
@@ -218,6 +222,13 @@ abstract class ChangeLog extends PendingOverwrite {
       }
     }
     return false;
+  }
+
+  /** The block ends without being published or rolled back: releases the locks of its changes. */
+  final void suspendChanges() {
+    for (Change change = last; change != null; change = change.before) {
+      change.suspend();
+    }
   }
 
   /** Stamps the drafts; they are published when the group gets this version. */

@@ -129,8 +129,18 @@ final class Group extends GroupLock {
     return HOME.compareAndSet(this, null, newHome);
   }
 
+  /** Gives it another home, if it still has the former one. */
+  boolean changeHome(@Nullable Home former, Home newHome) {
+    return HOME.compareAndSet(this, former, newHome);
+  }
+
   void clearHome() {
     home = null;
+  }
+
+  /** Gives back the home that it had before, or none. */
+  void restoreHome(@Nullable Home former) {
+    home = former;
   }
 
   /** Changes the size; returns the storage that counts it. */

@@ -32,6 +32,14 @@ abstract class Home {
   abstract boolean commit(Use use, boolean changed);
 
   /**
+   * Whether a block must stay as it is, neither published nor rolled back, though {@link #commit}
+   * has thrown: the outcome is not known yet.
+   */
+  boolean isUndecided(Use block) {
+    return false;
+  }
+
+  /**
    * Ends a block that is published, or has nothing to publish, right before it releases the lock.
    *
    * @param agreed what {@link #commit} returned; also false if the group was adopted during the

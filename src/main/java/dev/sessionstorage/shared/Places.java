@@ -53,7 +53,7 @@ final class Places {
         storage != null
             && !group.single
             && child.isTop()
-            && (group.storage() == storage || use.adopt(group, child, storage));
+            && (storage.keeps(group) || use.adopt(group, child, storage));
     if (!mayCome || storage == null) {
       throw refuse(child, target, key, whyNot(child));
     }

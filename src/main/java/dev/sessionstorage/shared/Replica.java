@@ -2,24 +2,25 @@
 package dev.sessionstorage.shared;
 
 import dev.sessionstorage.UseInterruptedException;
-import dev.sessionstorage.UseLostException;
 import dev.sessionstorage.UseTimeoutException;
 import dev.sessionstorage.lock.MaxWait;
 import dev.sessionstorage.lock.WaitMessages;
+import dev.sessionstorage.spi.GroupCommit;
 import dev.sessionstorage.spi.GroupState;
 import dev.sessionstorage.spi.Lease;
 import dev.sessionstorage.spi.Lease.Outcome;
+import java.util.List;
 import java.util.Set;
 
 /**
- * The copy on this node of a group that the grid keeps, as blocks see it: they enter with the
+ * The copy on this member of a group that the grid keeps, as blocks see it: they enter with the
  * group's lease, begin with the newest state, and have the grid agree to what they publish.
  */
 class Replica extends ReplicaCopy {
   private final Lease lease;
 
-  Replica(Replicas all, long number, Node top) {
-    super(all, number, top);
+  Replica(Replicas all, long number, Node top, Members members) {
+    super(all, number, top, members);
     this.lease = all.lease(number);
   }
 
@@ -31,13 +32,32 @@ class Replica extends ReplicaCopy {
   @Override
   final void admit(Node wanted, long since, long maxWait) {
     all.storage.admit(wanted, since, maxWait);
-    if (isKept()) {
-      long limit =
-          maxWait == MaxWait.CONFIGURED ? all.storage.settings().lockTimeoutNanos() : maxWait;
-      long now = System.nanoTime();
-      long begun = since == 0 ? now : since;
-      enterOrThrow(wanted, begun, Math.max(0, limit - (now - begun)));
+    if (isKept() || doubt() != null) {
+      boolean admitted = false;
+      try {
+        admitWithLease(wanted, since, maxWait == MaxWait.CONFIGURED ? lockTimeout() : maxWait);
+        admitted = true;
+      } finally {
+        if (!admitted) {
+          beforeRelease(true);
+        }
+      }
+    } else if (number == Replicas.ROOT) {
+      all.checkAlive(this, wanted);
     }
+  }
+
+  private void admitWithLease(Node wanted, long since, long limit) {
+    long now = System.nanoTime();
+    long begun = since == 0 ? now : since;
+    settle(wanted, limit - (now - begun));
+    if (isKept()) {
+      enterOrThrow(wanted, begun, Math.max(0, limit - (System.nanoTime() - begun)));
+    }
+  }
+
+  private long lockTimeout() {
+    return all.storage.settings().lockTimeoutNanos();
   }
 
   private void enterOrThrow(Node wanted, long since, long nanos) {
@@ -57,9 +77,13 @@ class Replica extends ReplicaCopy {
     try {
       return lease.enter(nanos);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new UseInterruptedException(WaitMessages.interrupted(wanted, "node " + lease.holder()));
+      throw interrupted(wanted, "member " + lease.holder());
     }
+  }
+
+  private static UseInterruptedException interrupted(Node wanted, String holder) {
+    Thread.currentThread().interrupt();
+    return new UseInterruptedException(WaitMessages.interrupted(wanted, holder));
   }
 
   private void begin() {
@@ -74,24 +98,69 @@ class Replica extends ReplicaCopy {
     }
   }
 
+  /** Waits until it is known what became of the attempts that this depends on. */
+  private void settle(Node wanted, long nanos) {
+    long start = System.nanoTime();
+    for (Attempt pending = doubt(); pending != null; pending = doubt()) {
+      long left = Math.max(0, nanos - (System.nanoTime() - start));
+      if (!pending.group.settle(pending, wanted, left)) {
+        throw Doubt.unsettled(wanted);
+      }
+    }
+  }
+
+  private boolean settle(Attempt pending, Node wanted, long nanos) {
+    try {
+      Outcome outcome = lease.settle(nanos);
+      if (outcome != Outcome.UNKNOWN) {
+        pending.settle(outcome);
+      }
+      return outcome != Outcome.UNKNOWN;
+    } catch (InterruptedException e) {
+      throw interrupted(wanted, "a block whose outcome is not known yet");
+    }
+  }
+
+  @Override
+  final void settle() {
+    if (doubt() != null) {
+      settle(top, lockTimeout());
+    }
+  }
+
+  @Override
+  final boolean isSettled() {
+    Attempt pending = doubt();
+    return pending == null || pending.group.settle(pending, top, 0);
+  }
+
   @Override
   final boolean needsDrafts() {
     return true;
   }
 
   @Override
+  final boolean isUndecided(Use block) {
+    Attempt pending = doubt();
+    return pending != null && pending.isOf(block);
+  }
+
+  @Override
   final boolean commit(Use use, boolean changed) {
+    settle(); // the commit that creates this may have ended while the block was inside
     if (!isBusy() && (!isKept() || !changed)) {
       return false; // the grid does not keep the group, or did not when the block began
     }
     if (!changed || !use.changesPlacedNodes()) {
-      lease.leave();
+      if (isBusy()) {
+        lease.leave();
+      }
       return true;
     }
     boolean done = false;
     try {
       beLate();
-      publish(use);
+      publish(new Attempt(this, use));
       done = true;
     } finally {
       if (!done) {
@@ -106,96 +175,50 @@ class Replica extends ReplicaCopy {
     if (isBusy()) {
       return;
     }
-    if (enter(top, all.storage.settings().lockTimeoutNanos()) != Outcome.DONE) {
-      throw lost();
+    if (enter(top, lockTimeout()) != Outcome.DONE) {
+      throw Doubt.lost(top);
     }
     if (!begunWithNewest(lease.published())) {
       lease.leave();
-      throw lost();
+      throw Doubt.lost(top);
     }
-  }
-
-  private UseLostException lost() {
-    return new UseLostException(
-        "Another node took "
-            + Paths.where(top)
-            + " over while this one used it, or was paused or cut off for too long. Nothing was"
-            + " published. Run the block again.");
   }
 
   /** A block has published after the grid was given the first state, and nobody was asked. */
   @Override
   final void notAsked() {
     beLate();
-    GroupWriter writer = new GroupWriter(members, GroupWriter.View.PUBLISHED);
-    boolean done = false;
-    try {
-      GroupState state = describe(writer);
-      end(lease.commit(state, Set.of()), state);
-      done = true;
-    } finally {
-      writer.end(done);
-    }
+    publish(new Attempt(this, null));
   }
 
-  private void publish(Use use) {
-    GroupWriter writer = new GroupWriter(members, GroupWriter.View.OWN);
-    Set<String> names = ChangedNames.of(use.group, use.last());
-    Outcome outcome = null;
+  private void publish(Attempt attempt) {
+    Outcome outcome = Outcome.LOST;
     boolean asked = false;
     try {
-      GroupState state = describe(writer);
-      prepare(state);
+      GroupCommit commit = attempt.describe();
       asked = true;
-      outcome = lease.commit(state, names);
-      end(outcome, state);
+      outcome = lease.commit(commit);
     } finally {
-      writer.end(outcome == Outcome.DONE);
       if (!asked) {
         lease.leave();
       }
-      if (outcome != Outcome.DONE) {
-        refused(outcome == Outcome.LOST || !asked);
-      }
+      attempt.end(outcome);
     }
-  }
-
-  private void end(Outcome outcome, GroupState state) {
     switch (outcome) {
-      case DONE -> published(state);
-      case LOST -> throw lost();
+      case DONE -> {}
+      case LOST -> throw Doubt.lost(top);
+      case UNKNOWN -> throw Doubt.unknown(top);
       default -> forgotten(); // removed, or the session has ended: what the block did goes with it
     }
   }
 
-  /** Puts the first state into the grid: what is published now, or what this thread has made. */
-  final boolean create() {
-    boolean own = top.group().isHeldByCurrentThread();
-    GroupWriter writer =
-        new GroupWriter(members, own ? GroupWriter.View.OWN : GroupWriter.View.PUBLISHED);
-    return creating(
-        () -> {
-          boolean created = false;
-          try {
-            created = lease.create(describe(writer));
-          } finally {
-            writer.end(created);
-          }
-          return created;
-        });
+  /** The children that a new state refers to and that there were never before. */
+  List<Replica> newIn(GroupState state) {
+    return List.of();
   }
 
-  /** The group does not belong to the storage after all. */
-  final void abandon() {
-    if (isBusy()) {
-      lease.leave();
-    }
-    forgotten();
+  /** The groups that a new state makes nobody refer to any more. */
+  Set<Long> goneIn(GroupState state) {
+    return Set.of();
   }
-
-  /** Puts into the grid what a new state refers to, before it is published. */
-  void prepare(GroupState state) {}
-
-  /** A new state was not published, or it is not known whether it was. */
-  void refused(boolean certainly) {}
 }

@@ -7,16 +7,16 @@ import java.lang.ref.Reference;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
-/** The copy itself: which state is here, and how it follows what other nodes publish. */
+/** The copy itself: which state is here, and how it follows what other members publish. */
 abstract class ReplicaCopy extends Home {
   final Replicas all;
   final long number;
   final Node top;
-  final Members members = new Members();
+  final Members members;
 
-  /** Held while the copy is replaced or a block begins or ends; never while somebody is asked. */
+  /** Held while the copy is replaced, a block begins or ends, or the group is being created. */
   private final ReentrantLock copying = new ReentrantLock();
 
   private volatile long version;
@@ -30,18 +30,25 @@ abstract class ReplicaCopy extends Home {
   /** Whether the grid has this. A group that was just put into its storage is not there yet. */
   private volatile boolean kept;
 
+  /** Whether a commit has ever named this group by its number, which then is not used anew. */
+  private volatile boolean known;
+
   /** Whether a block may be inside that entered before there was a lease. */
   private volatile boolean early;
 
-  /** Whether the grid is just being given the first state. */
+  /** Whether a commit is on its way that creates this. */
   private volatile boolean creating;
+
+  /** The commit of this group, or the one that creates it, while its outcome is unknown. */
+  private volatile @Nullable Attempt doubt;
 
   private volatile boolean stale;
 
-  ReplicaCopy(Replicas all, long number, Node top) {
+  ReplicaCopy(Replicas all, long number, Node top, Members members) {
     this.all = all;
     this.number = number;
     this.top = top;
+    this.members = members;
   }
 
   final boolean isKept() {
@@ -50,6 +57,15 @@ abstract class ReplicaCopy extends Home {
 
   final boolean isBusy() {
     return busy;
+  }
+
+  final boolean isKnown() {
+    return known;
+  }
+
+  /** Nobody enters before this attempt is settled; null if there is none. */
+  final @Nullable Attempt doubt() {
+    return doubt;
   }
 
   /** A block begins, with the newest state. */
@@ -70,7 +86,7 @@ abstract class ReplicaCopy extends Home {
   @Override
   final void beforeRelease(boolean agreed) {
     try {
-      if (!agreed && !busy && (creating || kept)) {
+      if (!agreed && !busy && (creating || kept || doubt != null)) {
         catchUp();
       }
     } finally {
@@ -84,14 +100,25 @@ abstract class ReplicaCopy extends Home {
     boolean done = false;
     copying.lock();
     try {
+      while (doubt != null) {
+        copying.unlock();
+        try {
+          settle();
+        } finally {
+          copying.lock();
+        }
+      }
       if (kept) {
         notAsked();
       }
       done = true;
     } finally {
+      if (!done) {
+        version = 0; // what was published here only goes away again
+      }
       copying.unlock();
       if (!done) {
-        all.later(this::refresh); // what was published here only goes away again
+        all.later(this::refresh);
       }
     }
   }
@@ -110,7 +137,7 @@ abstract class ReplicaCopy extends Home {
     }
   }
 
-  /** Another node has published something. */
+  /** Another member has published something. */
   final void changed(long newest) {
     announced = Math.max(announced, newest);
     if (newest > version) {
@@ -120,14 +147,14 @@ abstract class ReplicaCopy extends Home {
 
   /** Reads what is newest, unless a block is inside, which begins with that or ends with this. */
   final void refresh() {
-    Published newest = kept ? all.read(number) : null;
+    Published newest = isSettled() && kept ? all.read(number) : null;
     if (newest == null || newest.version() <= version) {
       return;
     }
     List<Replica> arriving = arriving(newest);
     copying.lock();
     try {
-      if (!busy && !early && newest.version() > version) {
+      if (!busy && !early && doubt == null && newest.version() > version) {
         install(newest);
       }
     } finally {
@@ -141,6 +168,7 @@ abstract class ReplicaCopy extends Home {
   final void load(Published first) {
     List<Replica> arriving = arriving(first);
     try {
+      known = true;
       kept = true;
       install(first);
     } finally {
@@ -164,20 +192,43 @@ abstract class ReplicaCopy extends Home {
     version = before + 1;
   }
 
-  /** Whoever publishes from now on looks whether the grid has got the first state before that. */
-  final boolean creating(BooleanSupplier create) {
+  /** A commit is about to create this: others wait who publish without a lease meanwhile. */
+  final void beginBirth() {
     copying.lock();
     creating = true;
+    known = true;
+  }
+
+  /** The commit that creates this has ended; null unless its outcome is unknown. */
+  final void endBirth(@Nullable Attempt unknown) {
+    doubt = unknown;
+    creating = false;
+    copying.unlock();
+  }
+
+  /** The grid has this, with its first state. */
+  final void born() {
+    version = 1;
+    kept = true; // before the next line: a block that it does not see has seen this
+    early = top.group().isHeld();
+  }
+
+  /** The outcome of the block inside is not known. */
+  final void doubt(Attempt unknown) {
+    doubt = unknown;
+  }
+
+  /** It is known what became of an attempt: does what is left, unless that is done already. */
+  final boolean settled(Attempt known, Runnable rest) {
+    copying.lock();
     try {
-      boolean created = create.getAsBoolean();
-      if (created) {
-        version = 1;
-        kept = true; // before the next line: a block that it does not see has seen this
-        early = top.group().isHeld();
+      boolean first = doubt == known;
+      if (first) {
+        rest.run();
+        doubt = null;
       }
-      return created;
+      return first;
     } finally {
-      creating = false;
       copying.unlock();
     }
   }
@@ -190,6 +241,12 @@ abstract class ReplicaCopy extends Home {
 
   /** Has the grid take what a block has published without asking. */
   abstract void notAsked();
+
+  /** Waits until nothing is in doubt, or throws. */
+  abstract void settle();
+
+  /** Whether nothing is in doubt; asks, but does not wait. */
+  abstract boolean isSettled();
 
   /** What is here may not be what is newest. */
   final void stale() {
@@ -213,7 +270,7 @@ abstract class ReplicaCopy extends Home {
     return List.of();
   }
 
-  /** A state of another node was published here. */
+  /** A state of another member was published here. */
   void arrived(GroupState state) {
     Group group = top.group();
     Storage unused = group.resize(TreeSizes.tree(top) - group.bytes());

@@ -12,12 +12,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The groups of one storage that several nodes share, as far as they are here. */
+/** The groups of one storage that several members share, as far as they are here. */
 final class Replicas {
   static final long ROOT = 0;
 
@@ -41,18 +42,14 @@ final class Replicas {
     return root;
   }
 
-  /** Reads what the grid keeps; begins it where there is nothing. */
+  /** Reads what the grid has kept since the session began. */
   void open() {
-    Published published = read(ROOT);
-    if (published == null && root.create()) {
-      return;
-    }
-    Published present = published == null ? read(ROOT) : published;
-    if (present == null) {
-      throw unreadable("it came and went");
-    }
     try {
-      root.load(present);
+      Published first = read(ROOT);
+      if (first == null) {
+        throw unreadable("the grid does not have it");
+      }
+      root.load(first);
     } catch (StorageUnavailableException e) {
       if (engine.find(session) != null) {
         throw e;
@@ -77,18 +74,21 @@ final class Replicas {
     return engine.read(session, List.of(group)).get(group);
   }
 
-  void forget(long group) {
-    engine.forget(session, group);
-  }
-
   void later(Runnable task) {
     engine.execute(task);
   }
 
   /** Gives a group that is put into the storage the number under which the grid will keep it. */
   Replica adopt(Node top) {
-    Replica made = new Replica(this, ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE), top);
-    return register(made);
+    Members members = top.group().home() instanceof Replica former ? former.members : new Members();
+    long number = ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE);
+    return register(new Replica(this, number, top, members));
+  }
+
+  /** Whether a group of this storage has a number that a new state may refer to. */
+  boolean keeps(Group child) {
+    return child.home() instanceof Replica replica
+        && (!replica.isKnown() || (replica.isKept() && root.lists(replica.number)));
   }
 
   private Replica register(Replica made) {
@@ -104,6 +104,12 @@ final class Replicas {
           return present;
         });
     return registered[0];
+  }
+
+  /** All children that the newest first level has, or had a short time ago. */
+  Set<Long> mentioned() {
+    Published newest = read(ROOT);
+    return newest == null ? Set.of() : RootReplica.known(newest.state());
   }
 
   private @Nullable Replica find(long group) {
@@ -154,13 +160,13 @@ final class Replicas {
     Group group = new Group();
     Node top =
         first.names() == null ? new CollectionNode(group, true) : new ObjectNode(group, true);
-    Replica made = new Replica(this, number, top);
+    Replica made = new Replica(this, number, top, new Members());
     boolean unused = group.assignHome(made);
     made.load(published);
     return register(made);
   }
 
-  /** A group that the grid does not keep any more can be used on this node; a storage cannot. */
+  /** A group that the grid does not keep any more can be used on this member; a storage cannot. */
   void checkAlive(Replica forgotten, Node wanted) {
     if (engine.find(session) == null) {
       throw Storage.sessionClosed(wanted);
@@ -172,6 +178,10 @@ final class Replicas {
 
   void changed(long group, long version) {
     ifHere(group, replica -> replica.changed(version));
+  }
+
+  void settled(long group) {
+    ifHere(group, Replica::refresh);
   }
 
   void refresh() {

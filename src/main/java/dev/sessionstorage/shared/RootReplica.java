@@ -7,7 +7,6 @@ import dev.sessionstorage.spi.Published;
 import dev.sessionstorage.value.Sizes;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,8 +14,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The first level of a storage. A child is in the grid before a state refers to it, and stays there
- * for a minute after the last one that did, since it may be put back.
+ * The first level of a storage. The commit of the first state that refers to a child creates it. It
+ * stays in the grid for a minute after the last one that did, since it may be put back; then a
+ * commit forgets it, and it gets a new number if it comes again.
  */
 final class RootReplica extends Replica {
   private static final Duration KEPT = Duration.ofMinutes(1);
@@ -26,11 +26,8 @@ final class RootReplica extends Replica {
 
   private volatile Map<Long, Instant> removed = Map.of();
 
-  /** What the block that is just being published has put into the grid. */
-  private List<Replica> born = List.of();
-
   RootReplica(Replicas all, Node top) {
-    super(all, Replicas.ROOT, top);
+    super(all, Replicas.ROOT, top, new Members());
   }
 
   /** All groups that a state refers to, and itself. */
@@ -66,48 +63,33 @@ final class RootReplica extends Replica {
     return children;
   }
 
-  @Override
-  void prepare(GroupState state) {
-    Set<Long> present = childrenOf(state);
-    removed.keySet().stream()
-        .filter(child -> !present.contains(child) && !state.removed().containsKey(child))
-        .forEach(all::forget);
-    born = new ArrayList<>();
-    for (long child : present) {
-      if (!children.contains(child) && !removed.containsKey(child)) {
-        create(all.child(child));
-      }
-    }
+  /** Whether the state that is here refers to a group, or did so a short time ago. */
+  boolean lists(long child) {
+    return children.contains(child) || removed.containsKey(child);
   }
 
-  private void create(Replica child) {
-    if (!child.create()) {
-      throw new AssertionError("two groups have the number " + child.number);
-    }
-    born.add(child);
+  @Override
+  List<Replica> newIn(GroupState state) {
+    return childrenOf(state).stream().filter(child -> !lists(child)).map(all::child).toList();
+  }
+
+  @Override
+  Set<Long> goneIn(GroupState state) {
+    Set<Long> gone = new HashSet<>(removed.keySet());
+    gone.removeAll(childrenOf(state));
+    gone.removeAll(state.removed().keySet());
+    return gone;
   }
 
   @Override
   void published(GroupState state) {
     super.published(state);
     note(state);
-    born = List.of();
   }
 
   private void note(GroupState state) {
     children = childrenOf(state);
     removed = state.removed();
-  }
-
-  @Override
-  void refused(boolean certainly) {
-    for (Replica child : born) {
-      child.abandon();
-      if (certainly) {
-        all.forget(child.number);
-      }
-    }
-    born = List.of();
   }
 
   @Override

@@ -5,6 +5,8 @@ import dev.sessionstorage.ObjectEditor;
 import dev.sessionstorage.SessionId;
 import dev.sessionstorage.SharedObject;
 import dev.sessionstorage.spi.Engine;
+import dev.sessionstorage.spi.GroupState;
+import dev.sessionstorage.spi.NodeState;
 import dev.sessionstorage.spi.Published;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +40,7 @@ public final class Storage extends SessionHome {
 
   private final ObjectNode root;
 
-  /** What several nodes share; null where this is the only one. */
+  /** What several members share; null where this is the only one. */
   private final @Nullable Replicas replicas;
 
   /**
@@ -100,7 +102,7 @@ public final class Storage extends SessionHome {
   }
 
   /**
-   * Opens the storage that an engine keeps for several nodes, or begins it.
+   * Opens the storage that an engine keeps for several members, since its session began.
    *
    * @param settings timeouts and limits
    * @param id whose storage it is
@@ -171,7 +173,7 @@ public final class Storage extends SessionHome {
   }
 
   /**
-   * Another node has published a state.
+   * Another member has published a state.
    *
    * @param group the number of the group
    * @param version the version of the state
@@ -180,7 +182,25 @@ public final class Storage extends SessionHome {
     replicated().changed(group, version);
   }
 
-  /** Looks for whatever other nodes may have published. */
+  /**
+   * It is known what became of a commit whose outcome was unknown.
+   *
+   * @param group the number of the group
+   */
+  public void settled(long group) {
+    replicated().settled(group);
+  }
+
+  /**
+   * Returns what the first level of a storage begins with.
+   *
+   * @return the state of an object without values
+   */
+  public static GroupState firstState() {
+    return new GroupState(1, List.of(new NodeState(1, List.of(), List.of())), Map.of());
+  }
+
+  /** Looks for whatever other members may have published. */
   public void refresh() {
     replicated().refresh();
   }
@@ -200,6 +220,11 @@ public final class Storage extends SessionHome {
   /** The home of a first-level child that is just put here. */
   Home homeOf(Node child) {
     return replicas == null ? this : replicas.adopt(child);
+  }
+
+  /** Whether a group belongs here, and can be put back as it is. */
+  boolean keeps(Group child) {
+    return child.storage() == this && (replicas == null || replicas.keeps(child));
   }
 
   @Override

@@ -11,6 +11,9 @@ final class Use extends ChangeLog {
   /** The version that publishes the block; 0 until there is one. */
   private long version;
 
+  /** Whether the lock was released before it was known whether the block is published. */
+  private boolean suspended;
+
   Use(Group group) {
     super(group);
   }
@@ -80,9 +83,39 @@ final class Use extends ChangeLog {
         if (overwritten) {
           Publication.tellOfOverwrite(group);
         }
+      } else if (!ready && home != null && home.isUndecided(this)) {
+        suspend(home);
       } else {
         finish(changed && ready, agreed || !(changed || overwritten), ready);
       }
+    }
+  }
+
+  /** Releases the lock, and leaves all changes as they are until {@link #resume}. */
+  private void suspend(Home home) {
+    try {
+      home.beforeRelease(true);
+    } finally {
+      suspend();
+    }
+  }
+
+  /** Releases the lock of this block, and of those that it has begun. */
+  void suspend() {
+    suspendChanges();
+    release();
+    suspended = true;
+  }
+
+  /**
+   * Ends a block that was suspended: publishes its changes, or rolls them back. The caller keeps
+   * others out of the group.
+   */
+  void resume(boolean done) {
+    if (done) {
+      publishUnlocked();
+    } else {
+      rollback();
     }
   }
 
@@ -156,7 +189,9 @@ final class Use extends ChangeLog {
   }
 
   private void release() {
-    group.dropUse();
-    group.release();
+    if (!suspended) {
+      group.dropUse();
+      group.release();
+    }
   }
 }

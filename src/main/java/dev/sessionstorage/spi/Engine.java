@@ -6,93 +6,90 @@ import dev.sessionstorage.SessionInfo;
 import java.util.Collection;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the sessions of one application for all its nodes: a record for each session, and the
- * published state of each of its groups, in which one node at a time may write.
+ * Keeps the sessions of one application for all its members: a record of each session, and the
+ * published state of each of its groups, in which one member at a time may write.
  *
- * <p>Safe for any thread. Methods that ask the grid wait for it for a bounded time and throw {@link
- * dev.sessionstorage.StorageUnavailableException} when it does not answer, when this node is cut
- * off, or when bytes cannot be read.
+ * <p>Safe for any thread. Methods that ask other members or a store wait for a bounded time. They
+ * throw {@link dev.sessionstorage.StorageUnavailableException} if there is no answer, if this
+ * member is cut off, or if bytes cannot be read.
  *
  * @since 1.0
  */
 public interface Engine extends AutoCloseable {
 
   /**
-   * Names this node.
+   * Returns the name of this member.
    *
-   * @return the name that {@link SessionInfo#node()} shows
+   * @return what {@link SessionInfo#member()} shows
    */
-  String node();
+  String member();
 
   /**
-   * Makes sure that this node is not cut off. Asks nobody, so that it can be done at each look-up.
+   * Makes sure that this member is not cut off. Asks nobody, so that it can be done at each
+   * look-up.
    *
    * @throws dev.sessionstorage.StorageUnavailableException if it is
    */
   void checkAvailable();
 
   /**
-   * Sets who is told what happens on other nodes.
+   * Sets what is told of the other members' changes.
    *
    * @param listener is told from now on; replaces the one before
    */
   void listener(EngineListener listener);
 
   /**
-   * Gives the id of the application's own session: random, and the same on all nodes.
+   * Returns the id of the application's own session: random, and the same on all members.
    *
    * @return the id
    */
   SessionId applicationSession();
 
   /**
-   * Keeps the record of a session that begins, and tells the other nodes.
+   * Begins a session: keeps its record and the first level of its storage, which has the number 0,
+   * and tells the other members. This member holds the first level then, as if it had just left it.
    *
    * @param session the record
-   * @return false when there is one with this id already, which stays as it is
+   * @param storage the first state of the first level, of version 1
+   * @return false if there is a session with this id already, which stays as it is
    */
-  boolean begin(SessionInfo session);
+  boolean begin(SessionInfo session, GroupState storage);
 
   /**
    * Finds the record of a session.
    *
    * @param id its id
-   * @return the record, or null when there is no such session (any more)
+   * @return the record, or null if there is no such session, or not any more
    */
   @Nullable SessionInfo find(SessionId id);
 
   /**
-   * Changes the record of a session in one step; does nothing when there is none.
+   * Changes the record of a session in one step; does nothing if there is none.
    *
    * @param id its id
-   * @param change gives the new record for the present one; may be called more than once
+   * @param change returns the new record for the present one; may be called more than once
    */
   void update(SessionId id, UnaryOperator<SessionInfo> change);
 
   /**
-   * Lists the sessions.
+   * Lists sessions, a page at a time. A session that exists from the first page to the last is
+   * listed once; one that begins or ends meanwhile may be missing.
    *
-   * @return the records, in no order
+   * @param userName the name of the sessions' user, compared exactly; null: all sessions
+   * @param after the end of the page before; null: the first page
+   * @return the next page; how large, the engine decides
    */
-  Stream<SessionInfo> sessions();
+  SessionPage sessions(@Nullable String userName, @Nullable SessionId after);
 
   /**
-   * Lists the sessions of one user, by an index.
-   *
-   * @param userName the name, compared exactly
-   * @return the records, in no order
-   */
-  Stream<SessionInfo> sessionsOf(String userName);
-
-  /**
-   * Ends a session: forgets its record and then its groups, and tells the other nodes.
+   * Ends a session: forgets its record and all its groups, and tells the other members.
    *
    * @param id its id
-   * @param groups the groups that this node knows of; the engine finds others by itself in time
+   * @param groups the groups that this member knows of; the engine finds others by itself in time
    * @return true for the one call that ended it
    */
   boolean end(SessionId id, Collection<Long> groups);
@@ -102,27 +99,18 @@ public interface Engine extends AutoCloseable {
    *
    * @param session whose groups they are
    * @param groups the groups' numbers
-   * @return what there is, by number; a group that is not kept is not in it
+   * @return what there is, by number; a group that is not kept is missing
    */
   Map<Long, Published> read(SessionId session, Collection<Long> groups);
 
   /**
-   * Gives the way into one group. Asks nobody.
+   * Returns the way into one group. Asks nobody.
    *
    * @param session whose group it is
    * @param group the group's number
-   * @return this node's lease of the group; there is only one at a time
+   * @return this member's lease of the group; there is only one at a time
    */
   Lease lease(SessionId session, long group);
-
-  /**
-   * Forgets a group that nothing refers to any more. Never throws: where that does not work, the
-   * group is forgotten with its session.
-   *
-   * @param session whose group it is
-   * @param group the group's number
-   */
-  void forget(SessionId session, long group);
 
   /**
    * Does something soon, in the thread that calls the listener.
@@ -131,7 +119,7 @@ public interface Engine extends AutoCloseable {
    */
   void execute(Runnable task);
 
-  /** Gives back all leases and leaves the grid. The sessions stay with the other nodes. */
+  /** Gives back all leases and leaves the other members. The sessions stay with them. */
   @Override
   void close();
 }

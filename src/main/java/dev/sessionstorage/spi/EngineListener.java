@@ -6,8 +6,8 @@ import dev.sessionstorage.SessionInfo;
 import java.util.Set;
 
 /**
- * Is told what other nodes did. Called by one thread at a time, which may wait; in the order in
- * which one other node did it.
+ * Is told what other members did. Called by one thread at a time, which may wait; in the order in
+ * which each other member did it.
  *
  * @since 1.0
  */
@@ -36,6 +36,15 @@ public interface EngineListener {
    * @param names the first-level names under which something changed, possibly none
    */
   void changed(SessionId session, long group, long version, Set<String> names);
+
+  /**
+   * It is known now what became of a commit of this member that ended with {@link
+   * Lease.Outcome#UNKNOWN}; {@link Lease#settle} tells it.
+   *
+   * @param session whose group it is
+   * @param group the group's number
+   */
+  void settled(SessionId session, long group);
 
   /** Some of this may not have been told, so that everything should be looked at again. */
   void missed();

@@ -5,7 +5,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts the engine of an application that runs on several nodes. Found by {@link
+ * Starts the engine of an application that runs on several members. Found by {@link
  * java.util.ServiceLoader} in the application: a jar that has one takes the place of the heap.
  *
  * @since 1.0
@@ -16,7 +16,7 @@ public interface EngineProvider {
    * Connects an application with the grid that keeps its sessions. Called once, at the latest when
    * the application's own listeners are told of its start.
    *
-   * @param application its name, the same on all nodes; what other applications keep in the same
+   * @param application its name, the same on all members; what other applications keep in the same
    *     grid is kept apart by it
    * @param settings gives the text of a setting, or null where it is not set
    * @return the engine; whoever asked closes it

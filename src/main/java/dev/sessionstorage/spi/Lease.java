@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.spi;
 
-import java.util.Set;
-
 /**
- * One node's way into one group. Between {@link #enter} and {@link #commit} or {@link #leave} no
- * other node is inside, or if one is, since this one was paused or cut off for too long, then this
- * one's commit is refused. Used by one thread at a time.
+ * One member's way into one group. Between {@link #enter} and {@link #commit} or {@link #leave} no
+ * other member is inside. If one is, since this member was paused or cut off for too long, the
+ * commit of this member is refused. Used by one thread at a time, but for {@link #settle}.
  *
  * @since 1.0
  */
@@ -16,24 +14,19 @@ public interface Lease {
   enum Outcome {
     /** As it should. */
     DONE,
-    /** The group is not kept: it has not been created, or it is forgotten. */
+    /** There is no such group: it was forgotten, or its session has ended. */
     GONE,
-    /** Another node was inside for all the time that this one was willing to wait. */
+    /** The wait was too long; only of {@link #enter}. */
     TIMED_OUT,
-    /** Another node took over; nothing was published. */
-    LOST
+    /** Another member has taken the group over; nothing was published. Not of {@link #enter}. */
+    LOST,
+    /** It is not known yet whether the commit was published. Not of {@link #enter}. */
+    UNKNOWN
   }
 
   /**
-   * Keeps the first state of a group, whose version is 1.
-   *
-   * @param state the state
-   * @return false when the group is kept already, which stays as it is
-   */
-  boolean create(GroupState state);
-
-  /**
-   * Enters: waits until no other node is inside, in the order in which nodes came.
+   * Enters: waits until no other member is inside, in the order in which members came. After a
+   * commit that ended with {@code UNKNOWN}, call {@link #settle} before.
    *
    * @param maxWaitNanos how long to wait at most, in nanoseconds; 0 tries once
    * @return {@code DONE}, {@code GONE} or {@code TIMED_OUT}; inside only after {@code DONE}
@@ -42,32 +35,45 @@ public interface Lease {
   Outcome enter(long maxWaitNanos) throws InterruptedException;
 
   /**
-   * Gives the newest state; only inside.
+   * Returns the newest state; only inside.
    *
-   * @return what was published last, by any node; reading the state is put off until it is asked
-   *     for
+   * @return what was published last, by any member; its state is decoded when it is asked for
    */
   Published published();
 
   /**
-   * Says who was inside when {@link #enter} timed out.
+   * Returns who was inside when {@link #enter} timed out.
    *
-   * @return the name of the node
+   * @return the name of the member
    */
   String holder();
 
   /**
-   * Publishes a new state, whose version is one more than that before, and ends the stay, whatever
-   * comes of it.
+   * Publishes a new state, whose version is one more than that before, and leaves the group,
+   * whatever the outcome. The first level of a storage creates and forgets other groups by the same
+   * commit: all of that takes place, or nothing. After {@code DONE} this member holds the groups
+   * that were created, as if it had just left them.
    *
-   * @param state the new state
-   * @param names the first-level names under which something changed, for the other nodes
-   * @return {@code DONE}, {@code GONE} when the group is forgotten, or {@code LOST}
-   * @throws dev.sessionstorage.StorageUnavailableException if it is not known whether the grid has
-   *     taken it
+   * @param commit the new state, and what goes with it
+   * @return {@code DONE}; {@code GONE} or {@code LOST} if nothing was published and nothing will
+   *     be; or {@code UNKNOWN}: then {@link #settle} gives the outcome once there is one, and until
+   *     then nobody on this member enters this group or one that the commit creates
+   * @throws RuntimeException if the commit was not even tried, for instance because this member is
+   *     cut off: nothing was published and nothing will be
    */
-  Outcome commit(GroupState state, Set<String> names);
+  Outcome commit(GroupCommit commit);
 
-  /** Ends the stay; nothing is published. Never throws. */
+  /**
+   * Waits for the outcome of this member's last commit that ended with {@code UNKNOWN}. The engine
+   * finds it out by itself, and calls {@link EngineListener#settled} then. Safe for any thread.
+   *
+   * @param maxWaitNanos how long to wait at most, in nanoseconds; 0 only looks
+   * @return {@code DONE}, {@code GONE}, {@code LOST}, also if nobody can know it any more since
+   *     others have published several times; or {@code UNKNOWN} while it is not known
+   * @throws InterruptedException if the thread is interrupted while it waits
+   */
+  Outcome settle(long maxWaitNanos) throws InterruptedException;
+
+  /** Leaves the group; nothing is published. Never throws. */
   void leave();
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What the promised API is made of, and what an engine for several nodes implements. */
+/** What the promised API is made of, and what an engine for several members implements. */
 @NullMarked
 package dev.sessionstorage.spi;
 

@@ -12,7 +12,7 @@ class GridContractTest extends EveryContract {
 
   @Override
   protected SessionStorage onEngine(Map<String, String> settings) {
-    MemoryEngine engine = new MemoryGrid().node("A");
+    MemoryEngine engine = new MemoryGrid().member("A");
     return new SessionManager(Settings.from(settings::get), () -> engine);
   }
 }

@@ -6,34 +6,47 @@ import dev.sessionstorage.SessionInfo;
 import dev.sessionstorage.StorageUnavailableException;
 import dev.sessionstorage.spi.Engine;
 import dev.sessionstorage.spi.EngineListener;
-import dev.sessionstorage.spi.Lease;
+import dev.sessionstorage.spi.GroupState;
 import dev.sessionstorage.spi.Lease.Outcome;
 import dev.sessionstorage.spi.Published;
+import dev.sessionstorage.spi.SessionPage;
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One node of a {@link MemoryGrid}. */
+/** One member of a {@link MemoryGrid}. */
 final class MemoryEngine implements Engine {
   final MemoryGrid grid;
+
+  /** How many sessions are listed at once. */
+  static final int PAGE = 10;
+
+  /** How many pages were asked for. */
+  final AtomicInteger pages = new AtomicInteger();
+
   private final String name;
   private final Map<String, MemoryLease> leases = new ConcurrentHashMap<>();
   private final ExecutorService teller = Executors.newSingleThreadExecutor();
   private volatile @Nullable EngineListener listener;
   private volatile boolean cutOff;
 
-  /** What happens on this node while it ends a session. */
+  /** What happens on this member while it ends a session. */
   Runnable beforeEnd = () -> {};
+
+  /** The last commit whose outcome was planned to be unknown. */
+  volatile MemoryLease.@Nullable Undecided undecided;
 
   /** What the next commits come to, instead of being published. */
   final Queue<Outcome> planned = new ArrayDeque<>();
@@ -61,14 +74,15 @@ final class MemoryEngine implements Engine {
   }
 
   @Override
-  public String node() {
+  public String member() {
     return name;
   }
 
   @Override
   public void checkAvailable() {
     if (cutOff) {
-      throw new StorageUnavailableException("The node " + name + " is cut off. Connect it again.");
+      throw new StorageUnavailableException(
+          "The member " + name + " is cut off. Connect it again.");
     }
   }
 
@@ -83,11 +97,12 @@ final class MemoryEngine implements Engine {
   }
 
   @Override
-  public boolean begin(SessionInfo session) {
+  public boolean begin(SessionInfo session, GroupState storage) {
     checkAvailable();
+    grid.groups.putIfAbsent(MemoryGrid.key(session.id(), 0), new MemoryGrid.Group(storage));
     boolean begun = grid.sessions.putIfAbsent(session.id(), session) == null;
     if (begun) {
-      grid.tellOthers(this, node -> node.opened(session));
+      grid.tellOthers(this, member -> member.opened(session));
     }
     return begun;
   }
@@ -105,14 +120,22 @@ final class MemoryEngine implements Engine {
   }
 
   @Override
-  public Stream<SessionInfo> sessions() {
+  public SessionPage sessions(@Nullable String userName, @Nullable SessionId after) {
     checkAvailable();
-    return grid.sessions.values().stream();
+    pages.incrementAndGet();
+    List<SessionInfo> found =
+        grid.sessions.values().stream()
+            .filter(session -> userName == null || userName.equals(session.userName()))
+            .sorted(Comparator.comparing(session -> session.id().toString()))
+            .dropWhile(session -> after != null && !isAfter(session.id(), after))
+            .limit(PAGE)
+            .toList();
+    SessionId last = found.size() < PAGE ? null : found.get(PAGE - 1).id();
+    return new SessionPage(found, last);
   }
 
-  @Override
-  public Stream<SessionInfo> sessionsOf(String userName) {
-    return sessions().filter(session -> userName.equals(session.userName()));
+  private static boolean isAfter(SessionId id, SessionId other) {
+    return id.toString().compareTo(other.toString()) > 0;
   }
 
   @Override
@@ -120,9 +143,9 @@ final class MemoryEngine implements Engine {
     checkAvailable();
     beforeEnd.run();
     SessionInfo last = grid.sessions.remove(id);
-    groups.forEach(group -> forget(id, group));
+    groups.forEach(group -> grid.groups.remove(MemoryGrid.key(id, group)));
     if (last != null) {
-      grid.tellOthers(this, node -> node.closed(last));
+      grid.tellOthers(this, member -> member.closed(last));
     }
     return last != null;
   }
@@ -141,14 +164,9 @@ final class MemoryEngine implements Engine {
   }
 
   @Override
-  public Lease lease(SessionId session, long group) {
+  public MemoryLease lease(SessionId session, long group) {
     return leases.computeIfAbsent(
         MemoryGrid.key(session, group), key -> new MemoryLease(this, session, group));
-  }
-
-  @Override
-  public void forget(SessionId session, long group) {
-    grid.groups.remove(MemoryGrid.key(session, group));
   }
 
   @Override

@@ -7,18 +7,23 @@ import dev.sessionstorage.spi.EngineListener;
 import dev.sessionstorage.spi.GroupState;
 import dev.sessionstorage.spi.Published;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A grid whose nodes are objects of one JVM: the least that an engine has to do. */
+/** A grid whose members are objects of one JVM: the least that an engine has to do. */
 final class MemoryGrid {
   final SessionId application = SessionId.random();
   final Map<SessionId, SessionInfo> sessions = new ConcurrentHashMap<>();
   final Map<String, Group> groups = new ConcurrentHashMap<>();
-  private final CopyOnWriteArrayList<MemoryEngine> nodes = new CopyOnWriteArrayList<>();
+
+  /** Of all children that there ever were. */
+  final Set<Long> numbers = ConcurrentHashMap.newKeySet();
+
+  private final CopyOnWriteArrayList<MemoryEngine> members = new CopyOnWriteArrayList<>();
 
   /** One group: who is inside has the permit. */
   static final class Group {
@@ -34,10 +39,10 @@ final class MemoryGrid {
   /** A published state. */
   record State(long version, GroupState state) implements Published {}
 
-  MemoryEngine node(String name) {
-    MemoryEngine node = new MemoryEngine(this, name);
-    nodes.add(node);
-    return node;
+  MemoryEngine member(String name) {
+    MemoryEngine member = new MemoryEngine(this, name);
+    members.add(member);
+    return member;
   }
 
   static String key(SessionId session, long group) {
@@ -54,14 +59,14 @@ final class MemoryGrid {
   }
 
   void tellOthers(MemoryEngine teller, Consumer<EngineListener> news) {
-    for (MemoryEngine node : nodes) {
-      if (!node.equals(teller)) {
-        node.hear(news);
+    for (MemoryEngine member : members) {
+      if (!member.equals(teller)) {
+        member.hear(news);
       }
     }
   }
 
-  void left(MemoryEngine node) {
-    nodes.remove(node);
+  void left(MemoryEngine member) {
+    members.remove(member);
   }
 }

@@ -4,39 +4,42 @@ package dev.sessionstorage.grid;
 import dev.sessionstorage.SessionId;
 import dev.sessionstorage.grid.MemoryGrid.Group;
 import dev.sessionstorage.grid.MemoryGrid.State;
+import dev.sessionstorage.spi.GroupCommit;
 import dev.sessionstorage.spi.GroupState;
 import dev.sessionstorage.spi.Lease;
 import dev.sessionstorage.spi.Published;
 import java.util.Objects;
-import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** The way of one node into one group. */
+/** The way of one member into one group. */
 final class MemoryLease implements Lease {
-  private final MemoryEngine node;
+  private final MemoryEngine member;
   private final SessionId session;
   private final long number;
   private @Nullable Group inside;
   private String holder = "";
 
-  MemoryLease(MemoryEngine node, SessionId session, long number) {
-    this.node = node;
+  /** What became of the last commit whose outcome was unknown. */
+  private volatile CompletableFuture<Outcome> settled =
+      CompletableFuture.completedFuture(Outcome.DONE);
+
+  MemoryLease(MemoryEngine member, SessionId session, long number) {
+    this.member = member;
     this.session = session;
     this.number = number;
   }
 
   @Override
-  public boolean create(GroupState state) {
-    node.checkAvailable();
-    String key = MemoryGrid.key(session, number);
-    return node.grid.groups.putIfAbsent(key, new Group(state)) == null;
-  }
-
-  @Override
   public Outcome enter(long maxWaitNanos) throws InterruptedException {
-    node.checkAvailable();
-    Group group = node.grid.group(session, number);
+    member.checkAvailable();
+    if (!settled.isDone()) {
+      throw new AssertionError("entered before it is settled");
+    }
+    Group group = member.grid.group(session, number);
     if (group == null) {
       return Outcome.GONE;
     }
@@ -45,7 +48,7 @@ final class MemoryLease implements Lease {
         && !group.permit.tryAcquire(maxWaitNanos, TimeUnit.NANOSECONDS)) {
       return Outcome.TIMED_OUT;
     }
-    group.holder = node.node();
+    group.holder = member.member();
     inside = group;
     return Outcome.DONE;
   }
@@ -61,28 +64,71 @@ final class MemoryLease implements Lease {
   }
 
   @Override
-  public Outcome commit(GroupState state, Set<String> names) {
+  public Outcome commit(GroupCommit commit) {
     Group group = Objects.requireNonNull(inside, "not inside");
+    Outcome planned = null;
     try {
-      node.checkAvailable();
-      Outcome planned = node.planned.poll();
-      if (planned != null) {
-        return planned;
+      member.checkAvailable();
+      planned = member.planned.poll();
+      if (planned == null) {
+        return publish(group, commit);
       }
-      return publish(group, state, names);
+      if (planned == Outcome.UNKNOWN) {
+        settled = new CompletableFuture<>();
+        member.undecided = new Undecided(this, group, commit);
+      }
+      return planned;
     } finally {
-      leave();
+      if (planned != Outcome.UNKNOWN) {
+        group.permit.release();
+      }
+      inside = null;
     }
   }
 
-  private Outcome publish(Group group, GroupState state, Set<String> names) {
-    if (node.grid.group(session, number) == null) {
+  /** A commit whose outcome the grid does not tell yet; nobody enters the group meanwhile. */
+  record Undecided(MemoryLease lease, Group group, GroupCommit commit) {
+
+    /** It was published, or not; and another member may have entered since. */
+    void decide(boolean published, boolean tells) {
+      Outcome outcome = published ? lease.publish(group, commit) : Outcome.LOST;
+      group.permit.release();
+      lease.settled.complete(tells ? outcome : Outcome.LOST);
+      lease.member.hear(told -> told.settled(lease.session, lease.number));
+    }
+  }
+
+  private Outcome publish(Group group, GroupCommit commit) {
+    if (member.grid.group(session, number) == null) {
       return Outcome.GONE;
     }
-    State next = new State(group.state.version() + 1, state);
+    commit.births().forEach(this::create);
+    State next = new State(group.state.version() + 1, commit.state());
     group.state = next;
-    node.grid.tellOthers(node, other -> other.changed(session, number, next.version(), names));
+    commit.deaths().forEach(dead -> member.grid.groups.remove(MemoryGrid.key(session, dead)));
+    member.grid.tellOthers(
+        member, other -> other.changed(session, number, next.version(), commit.names()));
     return Outcome.DONE;
+  }
+
+  private void create(long child, GroupState first) {
+    if (member.grid.groups.putIfAbsent(MemoryGrid.key(session, child), new Group(first)) != null) {
+      throw new AssertionError("the number " + child + " is used twice");
+    }
+    if (!member.grid.numbers.add(child)) {
+      throw new AssertionError("the number " + child + " is used again");
+    }
+  }
+
+  @Override
+  public Outcome settle(long maxWaitNanos) throws InterruptedException {
+    try {
+      return settled.isDone() ? settled.get() : settled.get(maxWaitNanos, TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      return Outcome.UNKNOWN;
+    } catch (ExecutionException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Override

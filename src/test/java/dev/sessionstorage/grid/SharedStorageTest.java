@@ -34,15 +34,15 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What is promised between two nodes, whichever engine is below. */
+/** What is promised between two members, whichever engine is below. */
 @Timeout(60)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SharedStorageTest {
   private final MemoryGrid grid = new MemoryGrid();
-  private final MemoryEngine nodeA = grid.node("A");
-  private final MemoryEngine nodeB = grid.node("B");
-  private final SessionManager a = new SessionManager(Settings.DEFAULT, () -> nodeA);
-  private final SessionManager b = new SessionManager(Settings.DEFAULT, () -> nodeB);
+  private final MemoryEngine memberA = grid.member("A");
+  private final MemoryEngine memberB = grid.member("B");
+  private final SessionManager a = new SessionManager(Settings.DEFAULT, () -> memberA);
+  private final SessionManager b = new SessionManager(Settings.DEFAULT, () -> memberB);
   private final OpenedSession session = a.open("tester");
   private final SharedObject onA = session.storage();
   private final SharedObject onB = b.of(session.id()).orElseThrow();
@@ -54,8 +54,8 @@ class SharedStorageTest {
   }
 
   private void settle() throws Exception {
-    nodeA.settle();
-    nodeB.settle();
+    memberA.settle();
+    memberB.settle();
   }
 
   private static SharedObject child(SharedObject parent, String name) {
@@ -63,14 +63,14 @@ class SharedStorageTest {
   }
 
   @Test
-  void what_one_node_publishes_another_reads() throws Exception {
+  void what_one_member_publishes_another_reads() throws Exception {
     onA.use(storage -> storage.put("color", "red"));
     settle();
     assertThat(onB.get("color")).isEqualTo("red");
   }
 
   @Test
-  void a_block_begins_with_what_another_node_published_before() {
+  void a_block_begins_with_what_another_member_published_before() {
     for (int i = 0; i < 50; i++) {
       onA.use(storage -> storage.increment("count", 1));
       onB.use(storage -> storage.increment("count", 1));
@@ -89,7 +89,7 @@ class SharedStorageTest {
   }
 
   @Test
-  void a_reference_means_the_same_object_whichever_node_writes() throws Exception {
+  void a_reference_means_the_same_object_whichever_member_writes() throws Exception {
     onA.use(storage -> storage.put("list", List.of(Map.of("n", 0L), Map.of("n", 1L))));
     settle();
     SharedCollection list = requireNonNull(onB.collection("list"));
@@ -103,7 +103,8 @@ class SharedStorageTest {
   }
 
   @Test
-  void a_child_removed_by_one_node_and_put_back_by_the_other_is_the_same_object() throws Exception {
+  void a_child_removed_by_one_member_and_put_back_by_the_other_is_the_same_object()
+      throws Exception {
     onA.use(storage -> storage.put("x", Map.of("n", 1)));
     settle();
     SharedObject heldByA = child(onA, "x");
@@ -160,14 +161,14 @@ class SharedStorageTest {
   }
 
   @Test
-  void whoever_is_late_and_finds_that_another_node_wrote_publishes_nothing() throws Exception {
+  void whoever_is_late_and_finds_that_another_member_wrote_publishes_nothing() throws Exception {
     SharedObject free = SharedObject.of("n", 1);
     assertThatThrownBy(
             () ->
                 free.use(
                     editor -> {
                       onA.use(storage -> storage.put("free", free));
-                      nodeB.settle();
+                      memberB.settle();
                       child(onB, "free").use(there -> there.put("n", 5));
                       editor.put("n", 3);
                     }))
@@ -203,8 +204,8 @@ class SharedStorageTest {
   }
 
   @Test
-  void a_node_that_lost_its_lease_publishes_nothing_and_goes_on() throws Exception {
-    nodeA.planned.add(Outcome.LOST);
+  void a_member_that_lost_its_lease_publishes_nothing_and_goes_on() throws Exception {
+    memberA.planned.add(Outcome.LOST);
     SharedObject free = SharedObject.of("n", 1);
     assertThatThrownBy(
             () ->
@@ -222,7 +223,7 @@ class SharedStorageTest {
   }
 
   @Test
-  void a_block_waits_for_a_block_of_another_node_and_no_longer_than_it_may() {
+  void a_block_waits_for_a_block_of_another_member_and_no_longer_than_it_may() {
     onA.use(
         outer ->
             assertThatThrownBy(
@@ -231,12 +232,12 @@ class SharedStorageTest {
                                 () -> onB.use(Duration.ofMillis(20), storage -> {}))
                             .join())
                 .hasCauseInstanceOf(UseTimeoutException.class)
-                .hasMessageContaining("node A"));
+                .hasMessageContaining("member A"));
     onB.use(Duration.ofSeconds(10), storage -> storage.put("free", true));
   }
 
   @Test
-  void nothing_is_lost_when_both_nodes_count_at_once() throws Exception {
+  void nothing_is_lost_when_both_members_count_at_once() throws Exception {
     onA.use(storage -> storage.put("counters", Map.of()));
     settle();
     List<CompletableFuture<Void>> threads =
@@ -257,7 +258,7 @@ class SharedStorageTest {
   }
 
   @Test
-  void a_session_that_ends_on_one_node_has_ended_on_all() throws Exception {
+  void a_session_that_ends_on_one_member_has_ended_on_all() throws Exception {
     onA.use(storage -> storage.put("x", Map.of()));
     session.close();
     assertThatThrownBy(() -> onB.use(storage -> storage.put("late", 1)))
@@ -270,13 +271,13 @@ class SharedStorageTest {
 
   @Test
   void who_finds_a_session_while_it_ends_does_not_keep_it_alive() {
-    nodeA.beforeEnd = () -> assertThat(a.of(session.id())).isPresent();
+    memberA.beforeEnd = () -> assertThat(a.of(session.id())).isPresent();
     session.close();
     assertThat(a.of(session.id())).isEmpty();
   }
 
   @Test
-  void sessions_and_users_are_found_from_every_node() throws Exception {
+  void sessions_and_users_are_found_from_every_member() throws Exception {
     assertThat(b.info(session.id()).orElseThrow().node()).isEqualTo("A");
     session.signIn("tester");
     assertThat(b.sessionsOf("tester")).hasSize(1);
@@ -286,13 +287,13 @@ class SharedStorageTest {
   }
 
   @Test
-  void a_node_that_is_cut_off_says_so() {
-    nodeB.cutOff(true);
+  void a_member_that_is_cut_off_says_so() {
+    memberB.cutOff(true);
     assertThatThrownBy(() -> b.of(session.id())).isInstanceOf(StorageUnavailableException.class);
     assertThatThrownBy(() -> onB.use(storage -> storage.put("x", 1)))
         .isInstanceOf(StorageUnavailableException.class);
     assertThat(onB.toMap()).isEmpty();
-    nodeB.cutOff(false);
+    memberB.cutOff(false);
     onB.use(storage -> storage.put("x", 1));
   }
 
@@ -303,17 +304,17 @@ class SharedStorageTest {
     a.leaving();
     web.close();
     a.close();
-    nodeB.settle();
+    memberB.settle();
     assertThat(b.of(web.id()).orElseThrow().get("cart")).isEqualTo(1L);
     assertThat(b.of(session.id())).as("what the program opened ends with it").isEmpty();
   }
 
   @Test
-  void the_size_is_known_on_the_other_node() throws Exception {
+  void the_size_is_known_on_the_other_member() throws Exception {
     SessionManager small =
         new SessionManager(
             Settings.from(name -> name.endsWith("max-storage-size") ? "2KB" : null),
-            () -> grid.node("C"));
+            () -> grid.member("C"));
     onA.use(storage -> storage.put("big", Map.of("text", "x".repeat(1900))));
     SharedObject onC = small.of(session.id()).orElseThrow();
     assertThatThrownBy(() -> onC.use(storage -> storage.put("more", "y".repeat(200))))
@@ -350,8 +351,8 @@ class SharedStorageTest {
 
   private Map<Long, Long> versions() {
     Map<Long, Long> versions = new HashMap<>();
-    nodeA
-        .read(session.id(), Storage.groups(nodeA, session.id()))
+    memberA
+        .read(session.id(), Storage.groups(memberA, session.id()))
         .forEach((group, published) -> versions.put(group, published.version()));
     return versions;
   }

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Timeout;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class WatchedStorageTest {
   private final MemoryGrid grid = new MemoryGrid();
-  private final MemoryEngine memberA = grid.node("A");
-  private final MemoryEngine memberB = grid.node("B");
+  private final MemoryEngine memberA = grid.member("A");
+  private final MemoryEngine memberB = grid.member("B");
   private final SessionManager a = new SessionManager(Settings.DEFAULT, () -> memberA);
   private final SessionManager b = new SessionManager(Settings.DEFAULT, () -> memberB);
   private final OpenedSession session = a.open("tester");

@@ -59,6 +59,11 @@ final class Broadcast implements AutoCloseable {
     tell(unused -> task.run());
   }
 
+  /** The outcome of a commit of this member is known. */
+  void settled(GroupKey key) {
+    tell(told -> told.settled(key.session(), key.group()));
+  }
+
   /** Called by a thread of the grid, which must not wait. */
   private void receive(Message<byte[]> message) {
     try {

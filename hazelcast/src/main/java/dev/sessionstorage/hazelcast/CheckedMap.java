@@ -4,6 +4,7 @@ package dev.sessionstorage.hazelcast;
 import com.hazelcast.cluster.Member;
 import com.hazelcast.map.IMap;
 import dev.sessionstorage.StorageUnavailableException;
+import dev.sessionstorage.UseUnknownException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -123,7 +124,7 @@ final class CheckedMap<V> {
         if (quiet(() -> swap(old))) {
           return new Written<>(true, to, true);
         }
-        V seen = get(key);
+        V seen = look();
         if (Objects.deepEquals(seen, to)) {
           expected = to;
         } else if (Objects.deepEquals(seen, from)) {
@@ -131,6 +132,14 @@ final class CheckedMap<V> {
         } else {
           return new Written<>(false, seen, certain);
         }
+      }
+    }
+
+    private @Nullable V look() {
+      try {
+        return get(key);
+      } catch (StorageUnavailableException e) {
+        throw certain ? e : unknown(e.getMessage(), e);
       }
     }
 
@@ -177,12 +186,11 @@ final class CheckedMap<V> {
       }
     }
 
-    private StorageUnavailableException unknown(
-        @Nullable String reason, @Nullable RuntimeException cause) {
+    private UseUnknownException unknown(@Nullable String reason, @Nullable RuntimeException cause) {
       String message = "It is not known whether the last write was published: " + reason;
       return cause == null
-          ? new StorageUnavailableException(message)
-          : new StorageUnavailableException(message, cause);
+          ? new UseUnknownException(message)
+          : new UseUnknownException(message, cause);
     }
   }
 }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.hazelcast;
 
+import dev.sessionstorage.StorageUnavailableException;
+import dev.sessionstorage.UseUnknownException;
+import dev.sessionstorage.spi.GroupCommit;
 import dev.sessionstorage.spi.GroupState;
 import dev.sessionstorage.spi.Lease;
 import dev.sessionstorage.spi.Published;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -26,6 +28,8 @@ final class GroupLease implements Lease {
   /** Whoever is inside has it: the storage of a session may be here twice for a moment. */
   private final Semaphore stay = new Semaphore(1);
 
+  private final Settling settling;
+
   private final Tenure tenure;
 
   /** What was newest when the stay began. */
@@ -42,11 +46,12 @@ final class GroupLease implements Lease {
   GroupLease(GroupKey key, Leases leases) {
     this.key = key;
     this.leases = leases;
+    settling = new Settling(key, leases);
     tenure = new Tenure(this, leases);
   }
 
-  @Override
-  public boolean create(GroupState state) {
+  /** Keeps the first state of a group; false if there is one already, which stays as it is. */
+  boolean create(GroupState state) {
     Entry entry = Entry.of(Header.first(leases.me()), state);
     lock.lock();
     try {
@@ -64,6 +69,9 @@ final class GroupLease implements Lease {
   @Override
   public Outcome enter(long maxWaitNanos) throws InterruptedException {
     leases.checkAvailable();
+    if (settle(maxWaitNanos) == Outcome.UNKNOWN) {
+      return Outcome.TIMED_OUT;
+    }
     if (!stay.tryAcquire() && !stay.tryAcquire(maxWaitNanos, TimeUnit.NANOSECONDS)) {
       holder = leases.me().name();
       return Outcome.TIMED_OUT;
@@ -138,27 +146,62 @@ final class GroupLease implements Lease {
   }
 
   @Override
-  public Outcome commit(GroupState state, Set<String> names) {
+  public Outcome commit(GroupCommit commit) {
     lock.lock();
     try {
       Entry from = tenure.held();
-      return from == null ? tenure.lostBy() : publish(from, state, names);
+      return from == null ? tenure.lostBy() : publish(from, commit);
     } finally {
       end();
       lock.unlock();
     }
   }
 
-  private Outcome publish(Entry from, GroupState state, Set<String> names) {
+  @Override
+  public Outcome settle(long maxWaitNanos) throws InterruptedException {
+    return settling.await(maxWaitNanos);
+  }
+
+  private Outcome publish(Entry from, GroupCommit commit) {
+    Entry to = next(from, commit.state());
+    Births births = new Births(key, leases, commit);
+    births.begin();
+    try {
+      return publish(from, to, commit, births);
+    } catch (UseUnknownException e) {
+      settling.begin(() -> publishAgain(from, to, commit, births));
+      return Outcome.UNKNOWN;
+    } catch (StorageUnavailableException e) {
+      births.refused();
+      throw e;
+    }
+  }
+
+  private Outcome publishAgain(Entry from, Entry to, GroupCommit commit, Births births) {
+    lock.lock();
+    try {
+      return publish(from, to, commit, births);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Entry next(Entry from, GroupState state) {
     Entry stays = from.with(from.header().published(), state);
     Node next = waiting.isDue() ? waiting.next(leases::isAlive) : null;
-    Entry to = next == null ? stays : stays.with(stays.header().givenTo(next, waiting.all()));
+    return next == null ? stays : stays.with(stays.header().givenTo(next, waiting.all()));
+  }
+
+  private Outcome publish(Entry from, Entry to, GroupCommit commit, Births births) {
     long begin = System.nanoTime();
     tenure.end(Outcome.LOST); // until it is known to be otherwise
     Outcome outcome = leases.groups().publish(key, from, to);
     if (outcome == Outcome.DONE) {
-      leases.changed(key, to.header().version(), names);
+      leases.changed(key, to.header().version(), commit.names());
       follow(to, begin);
+      births.published();
+    } else {
+      births.refused();
     }
     return outcome;
   }

@@ -3,6 +3,7 @@ package dev.sessionstorage.hazelcast;
 
 import dev.sessionstorage.SessionId;
 import dev.sessionstorage.StorageUnavailableException;
+import dev.sessionstorage.UseUnknownException;
 import dev.sessionstorage.hazelcast.CheckedMap.Written;
 import dev.sessionstorage.spi.GroupState;
 import dev.sessionstorage.spi.Lease.Outcome;
@@ -76,10 +77,10 @@ final class Groups {
     if (certain || seen.header().formerFence() == from.header().fence()) {
       return Outcome.LOST;
     }
-    throw new StorageUnavailableException(
+    throw new UseUnknownException(
         "It is not known whether the last state of "
             + key
-            + " was published: the grid was disturbed, and other nodes have written since.");
+            + " was published: the grid was disturbed, and other members have written since.");
   }
 
   Map<Long, Published> read(SessionId session, Collection<Long> numbers) {

@@ -4,13 +4,13 @@ package dev.sessionstorage.hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import dev.sessionstorage.SessionId;
 import dev.sessionstorage.SessionInfo;
-import dev.sessionstorage.StorageUnavailableException;
 import dev.sessionstorage.spi.Engine;
 import dev.sessionstorage.spi.EngineListener;
+import dev.sessionstorage.spi.GroupState;
 import dev.sessionstorage.spi.Lease;
 import dev.sessionstorage.spi.Published;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import dev.sessionstorage.spi.SessionPage;
+import dev.sessionstorage.spi.store.Key;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  * @since 1.0
  */
 public final class HazelcastEngine implements Engine {
-  private static final Logger LOG = System.getLogger(HazelcastEngine.class.getName());
-
   private final Membership members;
   private final Groups groups;
   private final Records records;
@@ -73,7 +71,7 @@ public final class HazelcastEngine implements Engine {
   }
 
   @Override
-  public String node() {
+  public String member() {
     return members.me().name();
   }
 
@@ -88,7 +86,8 @@ public final class HazelcastEngine implements Engine {
   }
 
   @Override
-  public boolean begin(SessionInfo session) {
+  public boolean begin(SessionInfo session, GroupState storage) {
+    boolean unused = leases.lease(new GroupKey(session.id(), Key.ROOT)).create(storage);
     boolean begun = records.begin(session);
     if (begun) {
       broadcast.outbox().opened(session);
@@ -107,13 +106,9 @@ public final class HazelcastEngine implements Engine {
   }
 
   @Override
-  public Stream<SessionInfo> sessions() {
-    return records.all();
-  }
-
-  @Override
-  public Stream<SessionInfo> sessionsOf(String userName) {
-    return records.of(userName);
+  public SessionPage sessions(@Nullable String userName, @Nullable SessionId after) {
+    Stream<SessionInfo> found = userName == null ? records.all() : records.of(userName);
+    return new SessionPage(found.toList(), null);
   }
 
   @Override
@@ -136,15 +131,6 @@ public final class HazelcastEngine implements Engine {
   @Override
   public SessionId applicationSession() {
     return application.get();
-  }
-
-  @Override
-  public void forget(SessionId session, long group) {
-    try {
-      groups.remove(new GroupKey(session, group));
-    } catch (StorageUnavailableException e) {
-      LOG.log(Level.DEBUG, "A group stays until its session ends", e);
-    }
   }
 
   @Override

@@ -95,7 +95,7 @@ final class Leases implements AutoCloseable {
     later(lease::handOver, IDLE_NANOS);
   }
 
-  private void later(Runnable task, long nanos) {
+  void later(Runnable task, long nanos) {
     try {
       var unused = workers.schedule(() -> guarded(task), nanos, TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException e) {
@@ -130,6 +130,10 @@ final class Leases implements AutoCloseable {
 
   void changed(GroupKey key, long version, Set<String> names) {
     broadcast.outbox().changed(key, version, names);
+  }
+
+  void settled(GroupKey key) {
+    broadcast.settled(key);
   }
 
   /** Called by a thread of the grid, which must not wait. */

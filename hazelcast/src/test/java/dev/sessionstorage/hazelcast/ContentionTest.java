@@ -40,7 +40,7 @@ class ContentionTest {
 
   @Test
   void no_update_is_lost_between_nodes() throws Exception {
-    engines.get(0).lease(session, 1).create(States.of(0));
+    States.create(engines.get(0).lease(session, 1), 0);
     int rounds = 300;
     List<Task> tasks = new ArrayList<>();
     for (HazelcastEngine engine : engines) {
@@ -62,7 +62,7 @@ class ContentionTest {
 
   @Test
   void a_busy_node_does_not_keep_the_others_out() throws Exception {
-    engines.get(0).lease(session, 2).create(States.of(0));
+    States.create(engines.get(0).lease(session, 2), 0);
     CountDownLatch enough = new CountDownLatch(1);
     try (Task busy = Task.start(() -> until(enough, engines.get(0).lease(session, 2)))) {
       Lease other = engines.get(1).lease(session, 2);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sessionstorage.SessionId;
 import dev.sessionstorage.StorageUnavailableException;
+import dev.sessionstorage.spi.GroupCommit;
 import dev.sessionstorage.spi.Lease;
 import dev.sessionstorage.spi.Lease.Outcome;
 import java.util.List;
@@ -31,15 +32,15 @@ class CutOffTest {
   @Test
   void a_node_that_is_alone_reads_and_publishes_nothing() throws Exception {
     Lease lease = engine.lease(session, 1);
-    lease.create(States.of(0));
+    States.create(lease, 0);
     assertThat(lease.enter(States.LONG)).isEqualTo(Outcome.DONE);
     members.kill(1);
-    refused(() -> lease.commit(States.of(1), Set.of()));
+    refused(() -> lease.commit(GroupCommit.of(States.of(1), Set.of())));
     refused(engine::checkAvailable);
     refused(() -> lease.enter(0));
     refused(() -> engine.find(session));
     refused(() -> engine.read(session, List.of(1L)));
-    refused(() -> engine.begin(Sessions.of("alice", "x")));
+    refused(() -> engine.begin(Sessions.of("alice", "x"), States.of(0)));
     members.add();
     assertThat(lease.enter(States.LONG)).isEqualTo(Outcome.DONE);
     assertThat(States.number(lease)).isZero();
@@ -57,7 +58,7 @@ class CutOffTest {
     members.add();
     HazelcastEngine other = new HazelcastEngine(members.get(2), "cut", unused -> null);
     Lease theirs = other.lease(session, 1);
-    theirs.create(States.of(3));
+    States.create(theirs, 3);
     assertThat(theirs.enter(States.LONG)).isEqualTo(Outcome.DONE);
     members.kill(2);
     long start = System.nanoTime();

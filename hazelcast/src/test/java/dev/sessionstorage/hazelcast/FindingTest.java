@@ -102,7 +102,7 @@ class FindingTest {
       @TempDir Path folder) throws IOException {
     useConfiguration(folder);
     Engine engine = provider.start("own", unused -> "1");
-    assertThat(engine.node()).startsWith("127.0.0.1:");
+    assertThat(engine.member()).startsWith("127.0.0.1:");
     engine.checkAvailable();
     engine.close();
     assertThat(Hazelcast.getAllHazelcastInstances())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sessionstorage.SessionId;
+import dev.sessionstorage.spi.GroupCommit;
 import dev.sessionstorage.spi.GroupState;
 import dev.sessionstorage.spi.Lease;
 import dev.sessionstorage.spi.Lease.Outcome;
@@ -58,8 +59,8 @@ class LeaseTest {
 
   @Test
   void a_group_is_created_once() throws InterruptedException {
-    assertThat(mine.create(States.of(1))).isTrue();
-    assertThat(theirs.create(States.of(2))).isFalse();
+    assertThat(States.create(mine, 1)).isTrue();
+    assertThat(States.create(theirs, 2)).isFalse();
     assertThat(theirs.enter(States.LONG)).isEqualTo(Outcome.DONE);
     assertThat(States.number(theirs)).isEqualTo(1);
     assertThat(theirs.published().version()).isEqualTo(1);
@@ -67,7 +68,7 @@ class LeaseTest {
 
   @Test
   void what_one_node_publishes_the_other_finds_inside() throws InterruptedException {
-    mine.create(States.of(0));
+    States.create(mine, 0);
     assertThat(States.increment(mine)).isEqualTo(Outcome.DONE);
     assertThat(theirs.enter(States.LONG)).isEqualTo(Outcome.DONE);
     assertThat(States.number(theirs)).isEqualTo(1);
@@ -81,7 +82,7 @@ class LeaseTest {
 
   @Test
   void an_idle_holder_hands_over_within_milliseconds() throws InterruptedException {
-    mine.create(States.of(0));
+    States.create(mine, 0);
     int rounds = 20;
     long start = System.nanoTime();
     for (int i = 0; i < rounds; i++) {
@@ -94,7 +95,7 @@ class LeaseTest {
 
   @Test
   void who_waits_gets_in_when_the_other_leaves() throws Exception {
-    mine.create(States.of(0));
+    States.create(mine, 0);
     assertThat(mine.enter(States.LONG)).isEqualTo(Outcome.DONE);
     try (Task waiting = Task.start(() -> States.increment(theirs))) {
       waiting.awaitWaiting();
@@ -105,16 +106,16 @@ class LeaseTest {
 
   @Test
   void a_wait_that_is_too_long_times_out_and_names_the_holder() throws InterruptedException {
-    mine.create(States.of(0));
+    States.create(mine, 0);
     assertThat(mine.enter(States.LONG)).isEqualTo(Outcome.DONE);
     assertThat(theirs.enter(TimeUnit.MILLISECONDS.toNanos(200))).isEqualTo(Outcome.TIMED_OUT);
-    assertThat(theirs.holder()).isEqualTo(first.node()).startsWith("127.0.0.1:");
+    assertThat(theirs.holder()).isEqualTo(first.member()).startsWith("127.0.0.1:");
     assertThat(theirs.enter(0)).isEqualTo(Outcome.TIMED_OUT);
   }
 
   @Test
   void a_node_that_gave_up_waiting_passes_the_lease_on() throws InterruptedException {
-    mine.create(States.of(0));
+    States.create(mine, 0);
     assertThat(mine.enter(States.LONG)).isEqualTo(Outcome.DONE);
     assertThat(theirs.enter(TimeUnit.MILLISECONDS.toNanos(50))).isEqualTo(Outcome.TIMED_OUT);
     mine.leave();
@@ -125,46 +126,46 @@ class LeaseTest {
 
   @Test
   void an_interrupt_ends_the_wait() throws Exception {
-    mine.create(States.of(0));
+    States.create(mine, 0);
     assertThat(mine.enter(States.LONG)).isEqualTo(Outcome.DONE);
     try (Task waiting = Task.start(() -> theirs.enter(States.LONG))) {
       waiting.awaitWaiting();
       waiting.interrupt();
       assertThatThrownBy(waiting::result).hasCauseInstanceOf(InterruptedException.class);
     }
-    assertThat(mine.commit(States.of(1), Set.of())).isEqualTo(Outcome.DONE);
+    assertThat(mine.commit(GroupCommit.of(States.of(1), Set.of()))).isEqualTo(Outcome.DONE);
   }
 
   @Test
   void an_interrupted_thread_publishes_all_the_same() throws InterruptedException {
-    mine.create(States.of(0));
+    States.create(mine, 0);
     assertThat(mine.enter(States.LONG)).isEqualTo(Outcome.DONE);
     Thread.currentThread().interrupt();
-    assertThat(mine.commit(States.of(1), Set.of())).isEqualTo(Outcome.DONE);
+    assertThat(mine.commit(GroupCommit.of(States.of(1), Set.of()))).isEqualTo(Outcome.DONE);
     assertThat(Thread.interrupted()).isTrue();
   }
 
   @Test
   void a_long_stay_is_renewed() throws Exception {
-    mine.create(States.of(0));
+    States.create(mine, 0);
     assertThat(mine.enter(States.LONG)).isEqualTo(Outcome.DONE);
     assertThat(theirs.enter(SHORT.lease().multipliedBy(2).toNanos())).isEqualTo(Outcome.TIMED_OUT);
-    assertThat(mine.commit(States.of(5), Set.of())).isEqualTo(Outcome.DONE);
+    assertThat(mine.commit(GroupCommit.of(States.of(5), Set.of()))).isEqualTo(Outcome.DONE);
   }
 
   @Test
   void a_silent_holder_loses_the_lease_and_publishes_nothing() throws Exception {
-    mine.create(States.of(0));
+    States.create(mine, 0);
     assertThat(mine.enter(States.LONG)).isEqualTo(Outcome.DONE);
     first.stall();
     assertThat(States.increment(theirs)).isEqualTo(Outcome.DONE);
-    assertThat(mine.commit(States.of(99), Set.of())).isEqualTo(Outcome.LOST);
+    assertThat(mine.commit(GroupCommit.of(States.of(99), Set.of()))).isEqualTo(Outcome.LOST);
     assertThat(States.number(second.read(session, List.of(7L)).get(7L).state())).isEqualTo(1);
   }
 
   @Test
   void after_a_loss_the_newest_state_is_entered() throws Exception {
-    mine.create(States.of(0));
+    States.create(mine, 0);
     assertThat(mine.enter(States.LONG)).isEqualTo(Outcome.DONE);
     first.stall();
     assertThat(States.increment(theirs)).isEqualTo(Outcome.DONE);
@@ -175,7 +176,7 @@ class LeaseTest {
 
   @Test
   void a_lease_that_was_not_used_for_long_is_handed_over_too() throws Exception {
-    mine.create(States.of(0));
+    States.create(mine, 0);
     HazelcastEngine third = engine(1);
     Lease other = third.lease(session, 7);
     Awaitility.await()
@@ -187,7 +188,7 @@ class LeaseTest {
 
   @Test
   void a_closed_engine_leaves_no_lease_behind() throws Exception {
-    mine.create(States.of(0));
+    States.create(mine, 0);
     assertThat(States.increment(mine)).isEqualTo(Outcome.DONE);
     first.close();
     assertThat(theirs.enter(TimeUnit.MILLISECONDS.toNanos(300))).isEqualTo(Outcome.DONE);
@@ -195,18 +196,19 @@ class LeaseTest {
 
   @Test
   void a_state_that_cannot_be_encoded_leaves_the_lease() throws Exception {
-    mine.create(States.of(0));
+    States.create(mine, 0);
     assertThat(mine.enter(States.LONG)).isEqualTo(Outcome.DONE);
     List<NodeState> nodes = List.of(new NodeState(1, List.of("n"), List.of(new Object())));
     GroupState unknown = new GroupState(1, nodes, Map.of());
-    assertThatThrownBy(() -> mine.commit(unknown, Set.of())).isInstanceOf(RuntimeException.class);
+    assertThatThrownBy(() -> mine.commit(GroupCommit.of(unknown, Set.of())))
+        .isInstanceOf(RuntimeException.class);
     assertThat(States.increment(mine)).isEqualTo(Outcome.DONE);
     assertThat(States.increment(theirs)).isEqualTo(Outcome.DONE);
   }
 
   @Test
   void who_asks_a_former_holder_waits_for_the_present_one() throws Exception {
-    mine.create(States.of(0));
+    States.create(mine, 0);
     assertThat(theirs.enter(States.LONG)).isEqualTo(Outcome.DONE);
     UUID member = MEMBERS.get(0).getCluster().getLocalMember().getUuid();
     Node late = new Node(UUID.randomUUID(), member, "late");
@@ -217,10 +219,10 @@ class LeaseTest {
 
   @Test
   void an_ended_session_has_no_groups() throws Exception {
-    mine.create(States.of(0));
+    States.create(mine, 0);
     assertThat(mine.enter(States.LONG)).isEqualTo(Outcome.DONE);
     first.end(session, List.of(7L));
-    assertThat(mine.commit(States.of(1), Set.of())).isEqualTo(Outcome.GONE);
+    assertThat(mine.commit(GroupCommit.of(States.of(1), Set.of()))).isEqualTo(Outcome.GONE);
     assertThat(mine.enter(States.LONG)).isEqualTo(Outcome.GONE);
     assertThat(first.read(session, List.of(7L))).isEmpty();
   }

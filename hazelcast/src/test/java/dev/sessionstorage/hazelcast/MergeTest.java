@@ -4,6 +4,7 @@ package dev.sessionstorage.hazelcast;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sessionstorage.SessionId;
+import dev.sessionstorage.spi.GroupCommit;
 import dev.sessionstorage.spi.Lease;
 import dev.sessionstorage.spi.Lease.Outcome;
 import java.util.Map;
@@ -38,7 +39,7 @@ class MergeTest {
   void a_node_whose_member_has_another_uuid_since_two_grids_merged_gets_leases() throws Exception {
     members.merge();
     SessionId session = SessionId.random();
-    first.lease(session, 1).create(States.of(0));
+    States.create(first.lease(session, 1), 0);
     for (int turn = 0; turn < 4; turn++) {
       count(first.lease(session, 1));
       count(second.lease(session, 1));
@@ -47,6 +48,6 @@ class MergeTest {
 
   private static void count(Lease lease) throws InterruptedException {
     assertThat(lease.enter(TimeUnit.SECONDS.toNanos(2))).isEqualTo(Outcome.DONE);
-    assertThat(lease.commit(States.of(1), Set.of())).isEqualTo(Outcome.DONE);
+    assertThat(lease.commit(GroupCommit.of(States.of(1), Set.of()))).isEqualTo(Outcome.DONE);
   }
 }

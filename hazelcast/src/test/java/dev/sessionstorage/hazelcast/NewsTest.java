@@ -59,6 +59,11 @@ class NewsTest {
     }
 
     @Override
+    public void settled(SessionId session, long group) {
+      news.add("settled " + session + " " + group);
+    }
+
+    @Override
     public void missed() {
       news.add("missed");
     }
@@ -72,8 +77,8 @@ class NewsTest {
   @Test
   void other_nodes_hear_of_sessions_in_order_and_this_one_does_not() {
     listen();
-    SessionInfo session = Sessions.of("alice", first.node());
-    first.begin(session);
+    SessionInfo session = Sessions.of("alice", first.member());
+    first.begin(session, States.of(0));
     first.end(session.id(), List.of());
     await().until(() -> there.news.size() >= 2);
     assertThat(there.news).containsExactly("opened " + session, "closed " + session);
@@ -82,14 +87,14 @@ class NewsTest {
 
   @Test
   void other_nodes_hear_of_the_newest_change_in_order() throws Exception {
-    SessionInfo session = Sessions.of("alice", first.node());
+    SessionInfo session = Sessions.of("alice", first.member());
     Lease lease = first.lease(session.id(), 3);
-    lease.create(States.of(0));
+    States.create(lease, 0);
     listen();
     for (int i = 0; i < 100; i++) {
       States.increment(lease);
     }
-    first.begin(session);
+    first.begin(session, States.of(0));
     first.end(session.id(), List.of());
     await().until(() -> there.news.contains("closed " + session));
     List<Object> changes = there.news.subList(0, there.news.indexOf("opened " + session));
@@ -125,8 +130,8 @@ class NewsTest {
             throw new IllegalStateException("a listener that throws");
           }
         });
-    first.begin(Sessions.of("alice", "x"));
-    first.begin(Sessions.of("alice", "x"));
+    first.begin(Sessions.of("alice", "x"), States.of(0));
+    first.begin(Sessions.of("alice", "x"), States.of(0));
     await().until(() -> heard.size() == 2);
   }
 }

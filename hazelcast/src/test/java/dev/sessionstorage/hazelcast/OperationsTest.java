@@ -4,6 +4,7 @@ package dev.sessionstorage.hazelcast;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sessionstorage.SessionId;
+import dev.sessionstorage.spi.GroupCommit;
 import dev.sessionstorage.spi.Lease;
 import dev.sessionstorage.spi.Lease.Outcome;
 import java.time.Duration;
@@ -39,12 +40,12 @@ class OperationsTest {
   @Test
   void a_holder_enters_again_without_asking_and_publishes_with_one_question() throws Exception {
     Lease lease = engine.lease(session, 1);
-    lease.create(States.of(0));
+    States.create(lease, 0);
     for (int i = 0; i < 10; i++) {
       maps.reset();
       assertThat(lease.enter(States.LONG)).isEqualTo(Outcome.DONE);
       assertThat(maps.asked()).isEmpty();
-      assertThat(lease.commit(States.of(i), Set.of("n"))).isEqualTo(Outcome.DONE);
+      assertThat(lease.commit(GroupCommit.of(States.of(i), Set.of("n")))).isEqualTo(Outcome.DONE);
       assertThat(maps.asked()).containsExactly("replace");
     }
   }
@@ -52,7 +53,7 @@ class OperationsTest {
   @Test
   void leaving_asks_nothing() throws Exception {
     Lease lease = engine.lease(session, 1);
-    lease.create(States.of(0));
+    States.create(lease, 0);
     assertThat(lease.enter(States.LONG)).isEqualTo(Outcome.DONE);
     maps.reset();
     lease.leave();
@@ -63,7 +64,7 @@ class OperationsTest {
   void entering_what_another_engine_freed_costs_two_questions() throws Exception {
     try (HazelcastEngine other =
         new HazelcastEngine(members.get(0), "count", unused -> "1", NEVER, () -> {})) {
-      other.lease(session, 1).create(States.of(0));
+      States.create(other.lease(session, 1), 0);
     }
     Lease lease = engine.lease(session, 1);
     maps.reset();

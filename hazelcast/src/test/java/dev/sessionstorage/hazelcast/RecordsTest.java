@@ -37,8 +37,8 @@ class RecordsTest {
 
   @Test
   void a_record_is_found_on_every_node_exactly() {
-    SessionInfo session = Sessions.of("alice", first.node());
-    assertThat(first.begin(session)).isTrue();
+    SessionInfo session = Sessions.of("alice", first.member());
+    assertThat(first.begin(session, States.of(0))).isTrue();
     assertThat(second.find(session.id())).isEqualTo(session);
   }
 
@@ -54,22 +54,22 @@ class RecordsTest {
             Instant.MAX,
             null,
             "x");
-    assertThat(first.begin(session)).isTrue();
+    assertThat(first.begin(session, States.of(0))).isTrue();
     assertThat(second.find(session.id())).isEqualTo(session);
   }
 
   @Test
   void a_session_begins_once() {
-    SessionInfo session = Sessions.of("alice", first.node());
-    assertThat(first.begin(session)).isTrue();
-    assertThat(second.begin(Sessions.withUser(session, "bob"))).isFalse();
+    SessionInfo session = Sessions.of("alice", first.member());
+    assertThat(first.begin(session, States.of(0))).isTrue();
+    assertThat(second.begin(Sessions.withUser(session, "bob"), States.of(0))).isFalse();
     assertThat(first.find(session.id())).isEqualTo(session);
   }
 
   @Test
   void a_session_ends_once() {
-    SessionInfo session = Sessions.of("alice", first.node());
-    first.begin(session);
+    SessionInfo session = Sessions.of("alice", first.member());
+    first.begin(session, States.of(0));
     assertThat(second.end(session.id(), List.of())).isTrue();
     assertThat(first.end(session.id(), List.of())).isFalse();
     assertThat(first.find(session.id())).isNull();
@@ -77,8 +77,8 @@ class RecordsTest {
 
   @Test
   void changes_of_several_nodes_at_once_are_all_kept() throws Exception {
-    SessionInfo session = Sessions.of("alice", first.node());
-    first.begin(session);
+    SessionInfo session = Sessions.of("alice", first.member());
+    first.begin(session, States.of(0));
     try (Task other = Task.start(() -> grow(first, session.id()))) {
       grow(second, session.id());
       other.result();
@@ -102,24 +102,24 @@ class RecordsTest {
 
   @Test
   void sessions_of_a_user_are_found_by_the_exact_name() {
-    SessionInfo one = Sessions.of("Carol", first.node());
-    SessionInfo other = Sessions.of("carol", second.node());
-    first.begin(one);
-    second.begin(other);
-    assertThat(second.sessionsOf("Carol")).containsExactly(one);
+    SessionInfo one = Sessions.of("Carol", first.member());
+    SessionInfo other = Sessions.of("carol", second.member());
+    first.begin(one, States.of(0));
+    second.begin(other, States.of(0));
+    assertThat(second.sessions("Carol", null).sessions()).containsExactly(one);
     first.update(other.id(), old -> Sessions.withUser(old, "Carol"));
-    assertThat(first.sessionsOf("Carol")).hasSize(2);
-    assertThat(first.sessionsOf("carol")).isEmpty();
-    assertThat(first.sessions()).contains(one);
+    assertThat(first.sessions("Carol", null).sessions()).hasSize(2);
+    assertThat(first.sessions("carol", null).sessions()).isEmpty();
+    assertThat(first.sessions(null, null).sessions()).contains(one);
   }
 
   @Test
   void applications_do_not_see_one_another() {
-    SessionInfo session = Sessions.of("alice", first.node());
-    first.begin(session);
+    SessionInfo session = Sessions.of("alice", first.member());
+    first.begin(session, States.of(0));
     try (HazelcastEngine other = new HazelcastEngine(members.get(0), "other", unused -> null)) {
       assertThat(other.find(session.id())).isNull();
-      assertThat(other.sessions()).isEmpty();
+      assertThat(other.sessions(null, null).sessions()).isEmpty();
     }
   }
 }

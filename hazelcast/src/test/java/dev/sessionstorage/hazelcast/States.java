@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.hazelcast;
 
+import dev.sessionstorage.spi.GroupCommit;
 import dev.sessionstorage.spi.GroupState;
 import dev.sessionstorage.spi.Lease;
 import dev.sessionstorage.spi.Lease.Outcome;
@@ -20,6 +21,11 @@ final class States {
     return new GroupState(1, List.of(new NodeState(1, List.of("n"), List.of(number))), Map.of());
   }
 
+  /** Creates a group that begins with a number. */
+  static boolean create(Lease lease, long number) {
+    return ((GroupLease) lease).create(of(number));
+  }
+
   static long number(GroupState state) {
     return (Long) state.nodes().get(0).values().get(0);
   }
@@ -31,6 +37,8 @@ final class States {
   /** One round: enter, add one, publish. */
   static Outcome increment(Lease lease) throws InterruptedException {
     Outcome outcome = lease.enter(LONG);
-    return outcome == Outcome.DONE ? lease.commit(of(number(lease) + 1), Set.of("n")) : outcome;
+    return outcome == Outcome.DONE
+        ? lease.commit(GroupCommit.of(of(number(lease) + 1), Set.of("n")))
+        : outcome;
   }
 }

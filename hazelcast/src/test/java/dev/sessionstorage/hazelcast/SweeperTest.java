@@ -38,8 +38,8 @@ class SweeperTest {
 
   private SessionId begin(HazelcastEngine engine, SessionKind kind) {
     SessionInfo session =
-        new SessionInfo(SessionId.random(), kind, null, null, USED, USED, IDLE, engine.node());
-    engine.begin(session);
+        new SessionInfo(SessionId.random(), kind, null, null, USED, USED, IDLE, engine.member());
+    engine.begin(session, States.of(0));
     return session.id();
   }
 
@@ -68,7 +68,7 @@ class SweeperTest {
         id,
         old ->
             new SessionInfo(
-                id, old.kind(), null, null, old.created(), USED, IDLE, survivor.node()));
+                id, old.kind(), null, null, old.created(), USED, IDLE, survivor.member()));
     members.kill(1);
     survivor.sweep(DUE);
     assertThat(survivor.find(id)).isNotNull();
@@ -86,8 +86,8 @@ class SweeperTest {
   void a_group_without_a_session_goes_at_the_second_sweep() {
     IMap<String, byte[]> groups = members.get(0).getMap("sessionstorage.sweep.groups");
     SessionId kept = begin(survivor, SessionKind.WEB);
-    survivor.lease(kept, 1).create(States.of(1));
-    survivor.lease(SessionId.random(), 1).create(States.of(1));
+    States.create(survivor.lease(kept, 1), 1);
+    States.create(survivor.lease(SessionId.random(), 1), 1);
     survivor.sweep(USED);
     other.sweep(USED);
     assertThat(groups.keySet()).hasSize(2);
