@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.cluster.core;
 
+import com.google.errorprone.annotations.FormatMethod;
 import dev.sessionstorage.spi.store.Cell;
 import dev.sessionstorage.spi.store.Key;
 import dev.sessionstorage.spi.store.Stamp;
@@ -60,6 +61,7 @@ final class World implements Family {
     return tracing;
   }
 
+  @FormatMethod
   void trace(String text, Object... values) {
     if (tracing) {
       System.out.printf("%10.3f %s%n", schedule.now() / 1e6, text.formatted(values));
