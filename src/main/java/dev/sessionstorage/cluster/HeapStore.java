@@ -181,6 +181,9 @@ public final class HeapStore implements Store {
   public void listen(UUID me, Consumer<byte[]> inbox) {
     locked(
         () -> {
+          if (listening != null) {
+            space.inboxes.remove(listening); // it was removed, and has another id now
+          }
           listening = me;
           return space.inboxes.put(me, inbox);
         });

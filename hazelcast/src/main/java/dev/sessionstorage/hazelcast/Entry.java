@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.hazelcast;
 
+import dev.sessionstorage.cluster.StateFormat;
 import dev.sessionstorage.spi.GroupState;
 import dev.sessionstorage.value.Frame;
 import dev.sessionstorage.value.Output;

@@ -165,14 +165,14 @@ final class Settle extends Call {
     lease.state = State.COLD;
   }
 
-  /** Answers the caller; one that was told already hears the end of it. */
+  /** Answers the caller; one that has been told that it is unknown hears the end of it. */
   private void answer(@Nullable Reason reason, @Nullable Reason later) {
-    if (ticket == 0) {
+    if (ticket != 0) {
+      lease.out.add(
+          reason == null ? new Effect.Done(ticket) : new Effect.Refuse(ticket, reason));
+    }
+    if (ticket == 0 || reason == Reason.UNKNOWN) {
       lease.out.add(new Effect.Settled(lease.key, later));
-    } else if (reason == null) {
-      lease.out.add(new Effect.Done(ticket));
-    } else {
-      lease.out.add(new Effect.Refuse(ticket, reason));
     }
   }
 

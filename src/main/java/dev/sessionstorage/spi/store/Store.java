@@ -108,7 +108,8 @@ public interface Store extends AutoCloseable {
   void send(UUID member, byte[] message);
 
   /**
-   * Begins to receive. Called once.
+   * Begins to receive. Called once, and again if this member was removed and has another id; then
+   * what is sent to the former one does not arrive any more.
    *
    * @param me the member whose messages arrive
    * @param inbox gets them, in a thread of the store, which it does not hold up

@@ -3,6 +3,7 @@ package dev.sessionstorage.hazelcast.contract;
 
 import dev.sessionstorage.SessionStorage;
 import dev.sessionstorage.contract.EveryContract;
+import dev.sessionstorage.contract.FarLeases;
 import dev.sessionstorage.hazelcast.Members;
 import dev.sessionstorage.spi.Engine;
 import java.util.Map;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.sessionstorage.hazelcast.contract;
+package dev.sessionstorage.contract;
 
 import dev.sessionstorage.spi.Engine;
 import dev.sessionstorage.spi.Lease;
@@ -13,17 +13,24 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Lets another node enter each group just before this node does, so that the lease is there: the
+ * Lets another member enter each group just before this member does, so that the lease is there: the
  * first times, and then now and then, since each time costs as much as many rounds.
  */
-final class FarLeases {
+public final class FarLeases {
 
   private static final int FIRST = 20;
   private static final long THEN_EVERY = TimeUnit.MILLISECONDS.toNanos(50);
 
   private FarLeases() {}
 
-  static Engine between(Engine near, Engine far) {
+  /**
+   * Makes an engine whose leases are on another member whenever they are wanted.
+   *
+   * @param near the member that works
+   * @param far the other member
+   * @return the engine; closes both
+   */
+  public static Engine between(Engine near, Engine far) {
     return proxy(
         Engine.class,
         (proxy, method, arguments) -> {
@@ -51,7 +58,7 @@ final class FarLeases {
         });
   }
 
-  /** The other node knows nothing of an interrupt of this one's thread. */
+  /** The other member knows nothing of an interrupt of this one's thread. */
   private static void visit(Lease far, long maxWaitNanos) throws InterruptedException {
     boolean interrupted = Thread.interrupted();
     if (far.enter(maxWaitNanos) == Outcome.DONE) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.sessionstorage.hazelcast;
+package dev.sessionstorage.cluster;
 
 import dev.sessionstorage.spi.GroupState;
 import dev.sessionstorage.spi.NodeState;
@@ -22,13 +22,19 @@ import org.jspecify.annotations.Nullable;
  * The state of a group as bytes: the last number, the nodes, and the groups that were removed. Each
  * node is a part, whose end may have additions of a later version.
  */
-final class StateFormat {
+public final class StateFormat {
   private static final int MEMBER = ValueCodec.FIRST_FOREIGN_TAG;
   private static final int FIRST_LEVEL = ValueCodec.FIRST_FOREIGN_TAG + 1;
 
   private StateFormat() {}
 
-  static void write(GroupState state, Output out) {
+  /**
+   * Writes a state.
+   *
+   * @param state the state
+   * @param out where to
+   */
+  public static void write(GroupState state, Output out) {
     out.number(state.lastNumber());
     int nodes = out.begin();
     for (NodeState node : state.nodes()) {
@@ -89,7 +95,14 @@ final class StateFormat {
     };
   }
 
-  static GroupState read(Input in) throws IOException {
+  /**
+   * Reads a state.
+   *
+   * @param in what {@link #write} wrote, or any other bytes
+   * @return the state
+   * @throws IOException if the bytes are damaged
+   */
+  public static GroupState read(Input in) throws IOException {
     int last = in.integer();
     List<NodeState> nodes = new ArrayList<>();
     for (Input all = in.part(); all.hasMore(); ) {

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.cluster;
+
+import dev.sessionstorage.StorageUnavailableException;
+import dev.sessionstorage.cluster.core.Detach;
+import dev.sessionstorage.cluster.core.EndSession;
+import dev.sessionstorage.cluster.core.Ending;
+import dev.sessionstorage.cluster.core.Head;
+import dev.sessionstorage.cluster.core.RecordHead;
+import dev.sessionstorage.cluster.core.Sweep;
+import dev.sessionstorage.cluster.core.Touches;
+import dev.sessionstorage.cluster.core.Watches;
+import dev.sessionstorage.spi.store.Cell;
+import dev.sessionstorage.spi.store.Index;
+import dev.sessionstorage.spi.store.Key;
+import dev.sessionstorage.spi.store.Look;
+import dev.sessionstorage.spi.store.Scan;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/** What is to be done for sessions that no caller waits for. */
+final class Care {
+  private static final Logger LOGGER = System.getLogger("dev.sessionstorage");
+
+  private final Member member;
+  private final Touches touches;
+  private final Sweep sweep;
+  private final AtomicBoolean working = new AtomicBoolean();
+
+  Care(Member member) {
+    this.member = member;
+    this.touches = new Touches(member.deadlines(), System.nanoTime());
+    this.sweep = new Sweep(member.times().periods());
+  }
+
+  void touches(Consumer<Touches> change) {
+    member.trust.with(
+        known -> {
+          change.accept(touches);
+          return known;
+        });
+  }
+
+  /** Tells the store which sessions were used. */
+  void touch() {
+    long clock = member.trust.storeClock();
+    Map<UUID, Index> batch = member.trust.with(known -> touches.take(System.nanoTime(), clock));
+    if (batch.isEmpty()) {
+      return;
+    }
+    try {
+      member.store().touch(batch);
+    } catch (StorageUnavailableException e) {
+      touches(all -> all.failed(batch));
+      LOGGER.log(Level.DEBUG, "Uses of sessions are noted later", e);
+    }
+  }
+
+  /** Looks after watched sessions, a moment later: many messages ask for it at once. */
+  void workSoon() {
+    if (working.compareAndSet(false, true)) {
+      member.at(
+          System.nanoTime() + member.timing().gather() / 5,
+          () -> member.lanes.care.execute(this::work));
+    }
+  }
+
+  /** Greets other watchers, and reads again what may have changed unheard. */
+  void work() {
+    working.set(false);
+    Watches.Work work = member.news.watches(watches -> watches.work(System.nanoTime()));
+    work.hellos().forEach(hello -> member.news.send(hello.to(), hello.message()));
+    for (UUID session : work.polls()) {
+      inLane(session, () -> poll(session));
+    }
+  }
+
+  /** Forgets what nobody uses here any more. */
+  void detach() {
+    for (UUID session : member.drivers.expunge()) {
+      Detach detach =
+          member.news.watches(
+              watches -> member.drivers.uses(session) ? null : watches.detach(session));
+      if (detach != null) {
+        inLane(session, () -> member.steps.run(detach, record(session)));
+      }
+    }
+  }
+
+  private static Key record(UUID session) {
+    return new Key(session, Key.RECORD);
+  }
+
+  private void inLane(UUID session, Runnable task) {
+    member
+        .lane(record(session))
+        .execute(
+            () -> {
+              try {
+                task.run();
+              } catch (StorageUnavailableException e) {
+                LOGGER.log(Level.DEBUG, "A session is looked after later", e);
+              }
+            });
+  }
+
+  private void poll(UUID session) {
+    Key record = record(session);
+    Set<Key> keys = Set.of(record, record.sibling(Key.ALL_GROUPS));
+    Look look = StoreCall.read(keys, false, member.lane(record), member.store());
+    if (look == null) {
+      member.news.suspect();
+      return;
+    }
+    try {
+      Cell cell = look.cells().get(record);
+      RecordHead head = cell == null ? null : RecordHead.read(cell.head());
+      if (head == null || head.ended() != null) {
+        foundEnded(session);
+        return;
+      }
+      member.news.watches(
+          watches -> {
+            watches.polled(session, head);
+            return watches;
+          });
+      for (Map.Entry<Key, Cell> each : look.cells().entrySet()) {
+        if (!each.getKey().equals(record)) {
+          member.teller.changed(each.getKey(), Head.read(each.getValue().head()).version());
+        }
+      }
+    } catch (IOException e) {
+      LOGGER.log(Level.DEBUG, "A session cannot be read", e);
+    }
+  }
+
+  private void foundEnded(UUID session) {
+    Look look =
+        StoreCall.read(
+            Set.of(record(session)), true, member.lane(record(session)), member.store());
+    Cell cell = look == null ? null : look.cells().get(record(session));
+    member.news.foundEnded(new Ending(session, cell == null ? new byte[0] : cell.body()));
+  }
+
+  /** What was learned of the store before it was restarted may be undone. */
+  void attachAgain() {
+    for (UUID session : member.drivers.sessions()) {
+      inLane(
+          session,
+          () ->
+              member.steps.run(
+                  member.news.watches(watches -> watches.attach(session)), record(session)));
+    }
+  }
+
+  /** Ends sessions that nobody has used for too long and that their own member has not ended. */
+  void sweep() {
+    long now = System.nanoTime();
+    if (!member.trust.with(known -> sweep.begins(known.steady(now), now))) {
+      return;
+    }
+    Scan due = new Scan.Due(member.trust.storeClock());
+    List<Key> keys = member.store().scan(due, sweep.after(), Sweep.PAGE);
+    for (UUID session : sweep.listed(keys, now)) {
+      inLane(session, () -> endIfDue(session));
+    }
+  }
+
+  private void endIfDue(UUID session) {
+    boolean done = false;
+    try {
+      EndSession procedure = EndSession.ifDue(session, member.deadlines(), member.chance());
+      EndSession.Result result = member.steps.run(procedure, record(session));
+      done = result.outcome() != EndSession.Outcome.UNAVAILABLE;
+      Ending ending = result.ending();
+      if (ending != null) {
+        if (member.news.ended(ending, result.watchers())) {
+          member.news.tellEnded(ending);
+        }
+        member.ended(session);
+      }
+    } finally {
+      swept(session, done);
+    }
+  }
+
+  private void swept(UUID session, boolean done) {
+    member.trust.with(
+        known -> {
+          if (done) {
+            sweep.done(session);
+          } else {
+            sweep.failed(session, System.nanoTime());
+          }
+          return known;
+        });
+  }
+}

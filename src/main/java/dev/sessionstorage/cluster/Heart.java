@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.cluster;
+
+import dev.sessionstorage.StorageUnavailableException;
+import dev.sessionstorage.cluster.core.AgreeOnApplication;
+import dev.sessionstorage.cluster.core.ApplicationCell;
+import dev.sessionstorage.cluster.core.MemberData;
+import dev.sessionstorage.cluster.core.MemberData.Stage;
+import dev.sessionstorage.cluster.core.MemberLease.Outcome;
+import dev.sessionstorage.cluster.core.Membership;
+import dev.sessionstorage.spi.store.Roll;
+import dev.sessionstorage.value.Frame;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** The heartbeat of a member, and what it hears by it. One beat at a time. */
+final class Heart {
+  private static final Logger LOGGER = System.getLogger("dev.sessionstorage");
+
+  private final Member member;
+  private final ReentrantLock beating = new ReentrantLock();
+  private volatile boolean observes = true;
+  private volatile @Nullable UUID application;
+  private UUID proposal = UUID.randomUUID();
+  private Stage stage = Stage.JOINING;
+  private long beats;
+  private long closingSince;
+  private boolean closing;
+
+  /** For tests: the member is paused. */
+  volatile boolean stopped;
+
+  Heart(Member member) {
+    this.member = member;
+  }
+
+  boolean observes() {
+    return observes;
+  }
+
+  void observes(boolean wanted) {
+    observes = wanted;
+  }
+
+  /** The session of the application; null: it is not known yet. */
+  @Nullable UUID application() {
+    return application;
+  }
+
+  void stage(Stage next) {
+    stage = next;
+  }
+
+  /** Beats, and agrees with the others on the application. */
+  void beat() {
+    if (stopped) {
+      return;
+    }
+    try {
+      if (beatOnce()) {
+        agree();
+      }
+    } catch (StorageUnavailableException e) {
+      LOGGER.log(Level.DEBUG, "A heartbeat was not answered", e);
+    }
+  }
+
+  /** Returns whether this member trusts itself now. */
+  boolean beatOnce() {
+    beating.lock();
+    try {
+      return ask();
+    } finally {
+      beating.unlock();
+    }
+  }
+
+  private boolean ask() {
+    UUID me = member.me();
+    byte[] data =
+        new MemberData(
+                ++beats,
+                member.name(),
+                stage,
+                observes,
+                application,
+                member.news.lines(),
+                Frame.EMPTY)
+            .toBytes();
+    long sent = System.nanoTime();
+    Roll roll = member.lanes.heart.ask(() -> member.store().beat(me, data));
+    boolean first = beats == 1;
+    Membership.Change change = member.trust.answered(sent, roll, System.nanoTime());
+    turnout(roll, change, me);
+    if (!first) {
+      follow(change.outcome());
+    }
+    return member.trust.trusted(System.nanoTime());
+  }
+
+  private void turnout(Roll roll, Membership.Change change, UUID me) {
+    for (UUID fallen : change.fallen()) {
+      member.news.fallen(fallen, !roll.members().containsKey(fallen));
+    }
+    for (UUID lost : change.lost()) {
+      member.store().leave(lost, false);
+      member.news.fallen(lost, true);
+    }
+    for (UUID other : roll.members().keySet()) {
+      MemberData data = other.equals(me) ? null : member.trust.data(other);
+      if (data != null) {
+        member.news.heard(other, data);
+      }
+    }
+  }
+
+  private void follow(Outcome outcome) {
+    switch (outcome) {
+      case AS_BEFORE -> {}
+      case RENEWED -> {
+        member.news.suspect();
+        member.teller.missed();
+      }
+      case RESTARTED -> {
+        member.care.attachAgain();
+        member.teller.missed();
+      }
+      case REMOVED -> {
+        member.news.restart();
+        member.listen();
+        beat();
+        member.care.attachAgain();
+        member.teller.missed();
+      }
+    }
+  }
+
+  private void agree() {
+    UUID known = application;
+    long since = closing ? closingSince : System.nanoTime();
+    AgreeOnApplication.Result result =
+        member.steps.run(
+            new AgreeOnApplication(
+                known == null ? proposal : known,
+                stage == Stage.JOINING,
+                since,
+                member.peers(),
+                member.chance(),
+                member.times().periods()),
+            ApplicationCell.KEY);
+    closing = result.closing();
+    closingSince = since;
+    UUID agreed = result.session();
+    if (agreed != null) {
+      proposal = agreed;
+      application = agreed;
+      stage = stage == Stage.JOINING ? Stage.MEMBER : stage;
+    }
+  }
+}

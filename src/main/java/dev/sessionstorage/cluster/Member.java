@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.cluster;
+
+import dev.sessionstorage.StorageUnavailableException;
+import dev.sessionstorage.cluster.core.Chance;
+import dev.sessionstorage.cluster.core.Deadlines;
+import dev.sessionstorage.cluster.core.Effect;
+import dev.sessionstorage.cluster.core.GroupLease;
+import dev.sessionstorage.cluster.core.MemberData;
+import dev.sessionstorage.cluster.core.Message;
+import dev.sessionstorage.cluster.core.Peers;
+import dev.sessionstorage.cluster.core.Timing;
+import dev.sessionstorage.spi.store.Cell;
+import dev.sessionstorage.spi.store.Key;
+import dev.sessionstorage.spi.store.Look;
+import dev.sessionstorage.spi.store.Store;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What all groups of a member need of it. */
+final class Member {
+  final Trust trust;
+  final Lanes lanes;
+  final Teller teller;
+  final Drivers drivers = new Drivers(key -> new GroupDriver(key, this));
+  final News news;
+  final Steps steps;
+  final Care care;
+  final Heart heart;
+  private final String name;
+  private final Store store;
+  private final Times times;
+  private final Chance chance = new RandomChance();
+  private volatile boolean closed;
+
+  Member(String application, String name, Store store, Times times) {
+    this.name = name;
+    this.store = store;
+    this.times = times;
+    UUID me = UUID.randomUUID();
+    trust = new Trust(me, times.timing());
+    lanes = new Lanes(application);
+    teller = new Teller(lanes.teller);
+    news = new News(this);
+    steps = new Steps(this);
+    care = new Care(this);
+    heart = new Heart(this);
+  }
+
+  UUID me() {
+    return trust.me();
+  }
+
+  String name() {
+    return name;
+  }
+
+  String nameOf(@Nullable UUID member) {
+    MemberData data = member == null || member.equals(me()) ? null : trust.data(member);
+    return data == null ? name : data.name();
+  }
+
+  Store store() {
+    return store;
+  }
+
+  Times times() {
+    return times;
+  }
+
+  Timing timing() {
+    return times.timing();
+  }
+
+  Chance chance() {
+    return chance;
+  }
+
+  Peers peers() {
+    return trust;
+  }
+
+  Deadlines deadlines() {
+    return new Deadlines(times.periods(), store.traits().clockSkew().toMillis());
+  }
+
+  Lane lane(Key key) {
+    return lanes.lane(store.lane(key));
+  }
+
+  /** Reads cells with their bodies; throws if the store does not answer. */
+  Look read(Set<Key> keys) {
+    return lane(keys.iterator().next()).ask(() -> store.read(keys, true));
+  }
+
+  void at(long moment, Runnable task) {
+    lanes.at(moment, task);
+  }
+
+  /** Asks nobody. */
+  void checkAvailable() {
+    store.check();
+    if (closed || !trust.trusted(System.nanoTime())) {
+      throw new StorageUnavailableException(
+          closed
+              ? "The application has been stopped."
+              : "Member "
+                  + name
+                  + " has had no answer of the store or the other members for some seconds. Try"
+                  + " again later.");
+    }
+  }
+
+  void published(Key key, Cell cell, Set<String> names) {
+    news.published(key, cell, names);
+  }
+
+  void settled(Key key) {
+    teller.settled(key);
+  }
+
+  /** Does what takes no answer. */
+  void perform(Effect effect) {
+    if (effect instanceof Effect.Want want) {
+      Message message = new Message.Want(want.key(), want.waiting(), want.forwarded());
+      news.send(want.to(), message);
+    } else if (effect instanceof Effect.Grant grant) {
+      news.send(grant.to(), new Message.Grant(grant.key(), grant.cell()));
+    } else if (effect instanceof Effect.Expect expect) {
+      machine(expect.key()).expect();
+    } else if (effect instanceof Effect.Born born) {
+      machine(born.key())
+          .event((lease, now, out) -> lease.born(born.cell(), born.since(), now, out));
+    } else if (effect instanceof Effect.Died died) {
+      machine(died.key()).event(GroupLease::died);
+    } else if (effect instanceof Effect.Unsure unsure) {
+      machine(unsure.key()).event(GroupLease::unsure);
+    }
+  }
+
+  Machine machine(Key key) {
+    return drivers.get(key).machine;
+  }
+
+  /** All that this member knows of a session's groups is that they are not kept any more. */
+  void ended(UUID session) {
+    drivers.of(session).forEach(driver -> driver.machine.event(GroupLease::died));
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  /** Begins to receive messages. */
+  void listen() {
+    store.listen(me(), news::received);
+  }
+
+  void close() {
+    closed = true;
+  }
+}

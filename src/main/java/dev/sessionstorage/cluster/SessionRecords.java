@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.cluster;
+
+import dev.sessionstorage.SessionId;
+import dev.sessionstorage.SessionInfo;
+import dev.sessionstorage.SessionKind;
+import dev.sessionstorage.StorageUnavailableException;
+import dev.sessionstorage.cluster.core.SessionRecord;
+import dev.sessionstorage.value.Frame;
+import dev.sessionstorage.value.Input;
+import dev.sessionstorage.value.Output;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Session records as the store has them, and as the application sees them. */
+final class SessionRecords {
+  /** The kind is in the head of a record, too; who is only told of the body needs it here. */
+  private static final int KIND = 16;
+
+  private SessionRecords() {}
+
+  static SessionRecord of(SessionInfo session, UUID member) {
+    Output kind = new Output();
+    kind.text(session.kind().name());
+    return new SessionRecord(
+        session.name(),
+        session.userName(),
+        session.created().toEpochMilli(),
+        idle(session),
+        member,
+        session.node(),
+        Frame.EMPTY.with(KIND, kind));
+  }
+
+  /** How long a session may stay unused, in milliseconds; 0: it does not end by itself. */
+  static long idle(SessionInfo session) {
+    Duration idle = session.idleTimeout();
+    return idle == null ? 0 : Math.max(1, idle.toMillis());
+  }
+
+  static SessionInfo info(UUID id, byte[] body, long used) {
+    try {
+      return info(id, SessionRecord.read(body), used);
+    } catch (IOException e) {
+      throw new StorageUnavailableException(
+          "The record of session "
+              + SessionId.of(id).abbreviated()
+              + " cannot be read. Was it written by a later version? "
+              + e.getMessage(),
+          e);
+    }
+  }
+
+  /** One that cannot be read has ended nevertheless. */
+  static SessionInfo last(UUID id, byte[] body, long clock) {
+    try {
+      SessionRecord record = SessionRecord.read(body);
+      return info(id, record, Math.max(record.created(), clock));
+    } catch (IOException e) {
+      Instant now = Instant.ofEpochMilli(clock);
+      return new SessionInfo(SessionId.of(id), SessionKind.WEB, null, null, now, now, null, "?");
+    }
+  }
+
+  static SessionInfo info(UUID id, SessionRecord record, long used) {
+    return new SessionInfo(
+        SessionId.of(id),
+        kind(record),
+        record.name(),
+        record.user(),
+        Instant.ofEpochMilli(record.created()),
+        Instant.ofEpochMilli(used),
+        record.idle() == 0 ? null : Duration.ofMillis(record.idle()),
+        record.memberName());
+  }
+
+  private static SessionKind kind(SessionRecord record) {
+    Input kind = record.unknown().section(KIND);
+    try {
+      return kind == null ? SessionKind.WEB : SessionKind.valueOf(kind.text());
+    } catch (IOException | IllegalArgumentException e) {
+      return SessionKind.WEB; // of a later version
+    }
+  }
+
+  /** The record of a session as an application has changed it. */
+  static SessionRecord changed(SessionRecord old, SessionInfo session, UUID me, String name) {
+    boolean here = session.node().equals(name);
+    return old.withUser(session.userName())
+        .servedBy(here ? me : old.member(), session.node(), idle(session));
+  }
+
+  static boolean isSame(SessionInfo one, SessionInfo other) {
+    return isSame(one.userName(), other.userName())
+        && idle(one) == idle(other)
+        && one.node().equals(other.node());
+  }
+
+  private static boolean isSame(@Nullable String one, @Nullable String other) {
+    return one == null ? other == null : one.equals(other);
+  }
+}

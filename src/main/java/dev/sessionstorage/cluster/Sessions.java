@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.cluster;
+
+import dev.sessionstorage.SessionClosedException;
+import dev.sessionstorage.SessionId;
+import dev.sessionstorage.SessionInfo;
+import dev.sessionstorage.SessionKind;
+import dev.sessionstorage.StorageUnavailableException;
+import dev.sessionstorage.cluster.core.Begin;
+import dev.sessionstorage.cluster.core.EndSession;
+import dev.sessionstorage.cluster.core.Ending;
+import dev.sessionstorage.cluster.core.Head;
+import dev.sessionstorage.cluster.core.RecordHead;
+import dev.sessionstorage.cluster.core.UpdateRecord;
+import dev.sessionstorage.spi.GroupState;
+import dev.sessionstorage.spi.SessionPage;
+import dev.sessionstorage.spi.store.Cell;
+import dev.sessionstorage.spi.store.Index;
+import dev.sessionstorage.spi.store.Key;
+import dev.sessionstorage.spi.store.Look;
+import dev.sessionstorage.spi.store.Scan;
+import dev.sessionstorage.spi.store.Stamp;
+import dev.sessionstorage.value.Frame;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The records of all sessions, as callers see them. */
+final class Sessions {
+  private static final int PAGE = 100;
+
+  private final Member member;
+
+  Sessions(Member member) {
+    this.member = member;
+  }
+
+  private static Key key(UUID session) {
+    return new Key(session, Key.RECORD);
+  }
+
+  boolean begin(SessionInfo session, GroupState storage) {
+    UUID id = session.id().toUuid();
+    long visit = member.news.watches(watches -> watches.newVisit());
+    Stamp stamp = member.chance().stamp();
+    byte[] body = SessionRecords.of(session, member.me()).toBytes();
+    Cell record =
+        new Cell(
+            stamp,
+            RecordHead.first(session.kind(), stamp, member.me(), visit).toBytes(),
+            body);
+    Stamp first = member.chance().stamp();
+    Cell root =
+        new Cell(
+            first,
+            Head.first(member.me(), first, null).toBytes(),
+            StoredState.body(storage, Frame.EMPTY));
+    long idle = SessionRecords.idle(session);
+    long clock = Math.max(member.trust.storeClock(), session.created().toEpochMilli());
+    Index index = member.deadlines().index(session.kind(), session.userName(), clock, idle);
+    long since = System.nanoTime();
+    Begin.Result result =
+        member.steps.run(
+            new Begin(id, record, root, index, member.times().periods()), key(id));
+    switch (result) {
+      case BEGUN -> begun(session.kind(), id, visit, idle, clock, root, since, body);
+      case EXISTS -> {
+        return false;
+      }
+      case ENDED ->
+          throw new SessionClosedException(
+              "Session " + session.id().abbreviated() + " has ended and cannot begin again.");
+      case UNAVAILABLE -> throw unavailable(id);
+    }
+    return true;
+  }
+
+  private void begun(
+      SessionKind kind,
+      UUID id,
+      long visit,
+      long idle,
+      long clock,
+      Cell root,
+      long since,
+      byte[] body) {
+    member.news.watches(
+        watches -> {
+          watches.begun(id, visit, System.nanoTime());
+          return watches;
+        });
+    member.care.touches(all -> all.used(id, kind, idle, clock));
+    member
+        .machine(new Key(id, Key.ROOT))
+        .event((lease, now, out) -> lease.born(root, since, now, out));
+    member.news.opened(id, body);
+  }
+
+  @Nullable SessionInfo find(UUID id) {
+    Look look = member.read(Set.of(key(id)));
+    Cell cell = look.cells().get(key(id));
+    Index index = look.indexes().get(id);
+    if (cell == null || head(id, cell).ended() != null) {
+      return null;
+    }
+    return SessionRecords.info(id, cell.body(), index == null ? look.clock() : index.used());
+  }
+
+  private static RecordHead head(UUID id, Cell cell) {
+    try {
+      return RecordHead.read(cell.head());
+    } catch (IOException e) {
+      throw new StorageUnavailableException(
+          "The record of session "
+              + SessionId.of(id).abbreviated()
+              + " cannot be read. Was it written by a later version? "
+              + e.getMessage(),
+          e);
+    }
+  }
+
+  void update(UUID id, UnaryOperator<SessionInfo> change) {
+    SessionInfo present = find(id);
+    if (present == null) {
+      return;
+    }
+    SessionInfo wanted = change.apply(present);
+    if (!SessionRecords.isSame(present, wanted)) {
+      rewrite(id, change);
+    }
+    if (wanted.lastUsed().isAfter(present.lastUsed())) {
+      long idle = SessionRecords.idle(wanted);
+      long clock = member.trust.storeClock();
+      member.care.touches(all -> all.used(id, wanted.kind(), idle, clock));
+    }
+  }
+
+  private void rewrite(UUID id, UnaryOperator<SessionInfo> change) {
+    UpdateRecord procedure =
+        new UpdateRecord(
+            id,
+            record -> {
+              SessionInfo old = SessionRecords.info(id, record, record.created());
+              return SessionRecords.changed(
+                  record, change.apply(old), member.me(), member.name());
+            },
+            member.deadlines(),
+            member.chance());
+    switch (member.steps.run(procedure, key(id))) {
+      case UPDATED, ENDED -> {}
+      case UNREADABLE -> throw StoredState.unreadable(key(id), null);
+      case UNAVAILABLE -> throw unavailable(id);
+    }
+  }
+
+  SessionPage page(@Nullable String userName, @Nullable SessionId after) {
+    Scan scan = userName == null ? new Scan.Records() : new Scan.User(userName);
+    List<Key> keys =
+        member.store().scan(scan, after == null ? null : key(after.toUuid()), PAGE);
+    List<SessionInfo> found = new ArrayList<>();
+    for (Key key : keys) {
+      SessionInfo session = find(key.session());
+      if (session != null && (userName == null || userName.equals(session.userName()))) {
+        found.add(session);
+      }
+    }
+    UUID last = keys.size() < PAGE ? null : keys.get(PAGE - 1).session();
+    return new SessionPage(found, last == null ? null : SessionId.of(last));
+  }
+
+  boolean end(UUID id) {
+    EndSession procedure = EndSession.now(id, member.deadlines(), member.chance());
+    EndSession.Result result = member.steps.run(procedure, key(id));
+    if (result.outcome() == EndSession.Outcome.UNAVAILABLE) {
+      throw unavailable(id);
+    }
+    member.care.touches(all -> all.forget(id));
+    member.ended(id);
+    Ending ending = result.ending();
+    return ending != null && member.news.ended(ending, result.watchers());
+  }
+
+  private StorageUnavailableException unavailable(UUID id) {
+    return new StorageUnavailableException(
+        "The store does not answer for session "
+            + SessionId.of(id).abbreviated()
+            + "; nothing was written. Try again later.");
+  }
+}
