@@ -17,6 +17,7 @@ module dev.sessionstorage {
 
   uses dev.sessionstorage.spi.CoreProvider;
   uses dev.sessionstorage.spi.EngineProvider;
+  uses dev.sessionstorage.spi.store.StoreProvider;
 
   provides dev.sessionstorage.spi.CoreProvider with
       dev.sessionstorage.session.CoreLibrary;

@@ -116,7 +116,7 @@ final class Care {
     Set<Key> keys = Set.of(record, record.sibling(Key.ALL_GROUPS));
     Look look = StoreCall.read(keys, false, member.lane(record), member.store());
     if (look == null) {
-      member.news.suspect();
+      tell(watches -> watches.unread(session));
       return;
     }
     try {
@@ -126,11 +126,7 @@ final class Care {
         foundEnded(session);
         return;
       }
-      member.news.watches(
-          watches -> {
-            watches.polled(session, head);
-            return watches;
-          });
+      tell(watches -> watches.polled(session, head));
       for (Map.Entry<Key, Cell> each : look.cells().entrySet()) {
         if (!each.getKey().equals(record)) {
           member.teller.changed(each.getKey(), Head.read(each.getValue().head()).version());
@@ -139,6 +135,14 @@ final class Care {
     } catch (IOException e) {
       LOGGER.log(Level.DEBUG, "A session cannot be read", e);
     }
+  }
+
+  private void tell(Consumer<Watches> event) {
+    member.news.watches(
+        watches -> {
+          event.accept(watches);
+          return watches;
+        });
   }
 
   private void foundEnded(UUID session) {

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -151,6 +152,13 @@ public final class ClusterEngine implements Engine {
   /** For tests: from now on this member is as silent as one that is paused, or not any more. */
   void pause(boolean paused) {
     member.heart.stopped = paused;
+  }
+
+  /** For tests: does now what would be done in a moment. */
+  void catchUp() {
+    member.news.flushAll();
+    member.care.work();
+    member.lanes.drain(TimeUnit.SECONDS.toNanos(1));
   }
 
   @Override

@@ -139,6 +139,9 @@ final class Heart {
   }
 
   private void agree() {
+    if (stage == Stage.JOINING && member.trust.with(Membership::isSomebodyLeaving)) {
+      return; // it may be removing the application
+    }
     UUID known = application;
     long since = closing ? closingSince : System.nanoTime();
     AgreeOnApplication.Result result =

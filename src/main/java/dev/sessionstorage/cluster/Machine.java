@@ -59,7 +59,8 @@ final class Machine {
   }
 
   private GroupLease made() {
-    return new GroupLease(key, me, member.timing(), member.chance(), member.peers());
+    return new GroupLease(
+        key, me, member.timing(), member.chance(), member.peers(), StoredState::mentions);
   }
 
   /** A thread enters; null: it is inside. */

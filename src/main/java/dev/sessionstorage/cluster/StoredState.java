@@ -5,12 +5,14 @@ import dev.sessionstorage.SessionId;
 import dev.sessionstorage.StorageUnavailableException;
 import dev.sessionstorage.cluster.core.Head;
 import dev.sessionstorage.spi.GroupState;
+import dev.sessionstorage.spi.NodeState;
 import dev.sessionstorage.spi.Published;
 import dev.sessionstorage.spi.store.Cell;
 import dev.sessionstorage.spi.store.Key;
 import dev.sessionstorage.value.Frame;
 import dev.sessionstorage.value.Output;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,23 @@ final class StoredState implements Published {
     this.key = key;
     this.cell = cell;
     this.version = version;
+  }
+
+  /** Whether a first level refers to a child, or refers to it as one that may be put back. */
+  static boolean mentions(byte[] firstLevel, long child) throws IOException {
+    return mentioned(firstLevel).contains(child);
+  }
+
+  /** The children of a first level, and those that may be put back. */
+  static Set<Long> mentioned(byte[] firstLevel) throws IOException {
+    GroupState state = StateFormat.read(Frame.read(firstLevel, KNOWN).required(STATE));
+    Set<Long> mentioned = new HashSet<>(state.removed().keySet());
+    for (Object value : state.nodes().get(0).values()) {
+      if (value instanceof NodeState.FirstLevel reference) {
+        mentioned.add(reference.group());
+      }
+    }
+    return mentioned;
   }
 
   static StoredState read(Key key, Cell cell) {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.session;
 
+import dev.sessionstorage.cluster.ClusterEngines;
 import dev.sessionstorage.spi.Engine;
 import dev.sessionstorage.spi.EngineProvider;
 import dev.sessionstorage.spi.InvalidSettingException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.function.Function;
@@ -33,10 +35,8 @@ final class Engines {
   }
 
   private static @Nullable EngineProvider find(@Nullable ClassLoader loader) {
-    List<EngineProvider> found =
-        ServiceLoader.load(EngineProvider.class, loader).stream()
-            .map(ServiceLoader.Provider::get)
-            .toList();
+    List<EngineProvider> found = new ArrayList<>(ClusterEngines.find(loader));
+    ServiceLoader.load(EngineProvider.class, loader).forEach(found::add);
     if (found.size() > 1) {
       throw new IllegalStateException(
           "The application has "

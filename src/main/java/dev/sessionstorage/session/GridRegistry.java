@@ -57,8 +57,9 @@ final class GridRegistry extends Registry implements EngineListener {
   @Override
   Session application() {
     Session present = application;
-    if (present == null || present.isClosed()) {
-      present = add(engine().applicationSession(), SessionKind.APPLICATION, null);
+    SessionId id = engine().applicationSession(); // another one if the members had to agree anew
+    if (present == null || present.isClosed() || !present.id().equals(id)) {
+      present = add(id, SessionKind.APPLICATION, null);
       application = present;
     }
     return present;

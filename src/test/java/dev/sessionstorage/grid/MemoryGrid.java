@@ -3,8 +3,10 @@ package dev.sessionstorage.grid;
 
 import dev.sessionstorage.SessionId;
 import dev.sessionstorage.SessionInfo;
+import dev.sessionstorage.spi.Engine;
 import dev.sessionstorage.spi.EngineListener;
 import dev.sessionstorage.spi.GroupState;
+import dev.sessionstorage.spi.Lease.Outcome;
 import dev.sessionstorage.spi.Published;
 import java.util.Map;
 import java.util.Set;
@@ -12,10 +14,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A grid whose members are objects of one JVM: the least that an engine has to do. */
-final class MemoryGrid {
+final class MemoryGrid implements TestGrid {
   final SessionId application = SessionId.random();
   final Map<SessionId, SessionInfo> sessions = new ConcurrentHashMap<>();
   final Map<String, Group> groups = new ConcurrentHashMap<>();
@@ -39,7 +42,8 @@ final class MemoryGrid {
   /** A published state. */
   record State(long version, GroupState state) implements Published {}
 
-  MemoryEngine member(String name) {
+  @Override
+  public MemoryEngine member(String name) {
     MemoryEngine member = new MemoryEngine(this, name);
     members.add(member);
     return member;
@@ -68,5 +72,36 @@ final class MemoryGrid {
 
   void left(MemoryEngine member) {
     members.remove(member);
+  }
+
+  @Override
+  public void settle() throws Exception {
+    for (MemoryEngine member : members) {
+      member.settle();
+    }
+  }
+
+  @Override
+  public Set<Long> groups(SessionId session) {
+    String end = "@" + session;
+    return groups.keySet().stream()
+        .filter(key -> key.endsWith(end))
+        .map(key -> Long.valueOf(key.substring(0, key.length() - end.length())))
+        .collect(Collectors.toSet());
+  }
+
+  @Override
+  public void loseNext(Engine member) {
+    ((MemoryEngine) member).planned.add(Outcome.LOST);
+  }
+
+  @Override
+  public void cutOff(Engine member, boolean now) {
+    ((MemoryEngine) member).cutOff(now);
+  }
+
+  @Override
+  public void beforeEnd(Engine member, Runnable what) {
+    ((MemoryEngine) member).beforeEnd = what;
   }
 }

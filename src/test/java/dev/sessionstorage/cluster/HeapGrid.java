@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.cluster;
+
+import dev.sessionstorage.SessionId;
+import dev.sessionstorage.grid.TestGrid;
+import dev.sessionstorage.spi.Engine;
+import dev.sessionstorage.spi.store.Key;
+import dev.sessionstorage.spi.store.Traits;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** Members of one virtual machine that share the heap. */
+final class HeapGrid implements TestGrid {
+  private static final Traits TRAITS = new Traits(true, false, Duration.ZERO);
+
+  private final ExecutorService deliveries =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread thread = new Thread(task, "deliveries");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  final HeapSpace space = new HeapSpace(TRAITS, System::currentTimeMillis, deliveries);
+  private final Map<Engine, UnreliableStore> members = new ConcurrentHashMap<>();
+
+  /** The store of a member. */
+  UnreliableStore store(Engine member) {
+    return members.get(member);
+  }
+
+  @Override
+  public ClusterEngine member(String name) {
+    UnreliableStore store = new UnreliableStore(new HeapStore(space));
+    ClusterEngine engine = new ClusterEngine("test", name, store);
+    members.put(engine, store);
+    return engine;
+  }
+
+  @Override
+  public void settle() throws Exception {
+    for (int round = 0; round < 4; round++) {
+      for (Engine member : members.keySet()) {
+        ((ClusterEngine) member).catchUp();
+      }
+      deliveries.submit(() -> {}).get();
+      for (Engine member : members.keySet()) {
+        told(member);
+      }
+    }
+  }
+
+  private static void told(Engine member) throws InterruptedException {
+    CountDownLatch latch = new CountDownLatch(1);
+    member.execute(latch::countDown);
+    boolean unused = latch.await(1, TimeUnit.SECONDS); // not if it has left
+  }
+
+  @Override
+  public Set<Long> groups(SessionId session) {
+    Key all = new Key(session.toUuid(), Key.ALL_GROUPS);
+    return new HashMap<>(new HeapStore(space).read(Set.of(all), false).cells())
+        .keySet().stream().map(Key::group).collect(Collectors.toSet());
+  }
+
+  @Override
+  public void loseNext(Engine member) {
+    store(member).loseNext = true;
+  }
+
+  @Override
+  public void cutOff(Engine member, boolean now) {
+    store(member).cutOff = now;
+  }
+
+  @Override
+  public void beforeEnd(Engine member, Runnable what) {
+    store(member).beforeEnd = what;
+  }
+}

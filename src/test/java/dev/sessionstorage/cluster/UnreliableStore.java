@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.cluster;
+
+import dev.sessionstorage.StorageUnavailableException;
+import dev.sessionstorage.spi.store.Cell;
+import dev.sessionstorage.spi.store.Change;
+import dev.sessionstorage.spi.store.Commit;
+import dev.sessionstorage.spi.store.Key;
+import dev.sessionstorage.spi.store.Look;
+import dev.sessionstorage.spi.store.Roll;
+import dev.sessionstorage.spi.store.Stamp;
+import dev.sessionstorage.spi.store.Store;
+import dev.sessionstorage.spi.store.Written;
+import dev.sessionstorage.store.ForwardingStore;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A member's connection to the store that counts, and that fails as planned. */
+class UnreliableStore extends ForwardingStore {
+  /** What was asked for groups of sessions. */
+  final AtomicInteger reads = new AtomicInteger();
+
+  final AtomicInteger writes = new AtomicInteger();
+
+  volatile boolean cutOff;
+  volatile boolean loseNext;
+  volatile Runnable beforeEnd = () -> {};
+
+  UnreliableStore(Store real) {
+    super(real);
+  }
+
+  @Override
+  public void check() {
+    if (cutOff) {
+      throw new StorageUnavailableException("This member is cut off. Connect it again.");
+    }
+    super.check();
+  }
+
+  @Override
+  public Look read(Set<Key> keys, boolean bodies) {
+    check();
+    reads.addAndGet(keys.stream().anyMatch(UnreliableStore::isGroup) ? 1 : 0);
+    return super.read(keys, bodies);
+  }
+
+  private static boolean isGroup(Key key) {
+    return key.group() != Key.RECORD && key.session().getMostSignificantBits() != 0;
+  }
+
+  @Override
+  public Written write(Commit commit) {
+    if (cutOff) {
+      return Written.REFUSED;
+    }
+    Change pivot = commit.pivot();
+    if (commit.deaths().contains(pivot.key().sibling(Key.ALL_GROUPS))) {
+      beforeEnd.run();
+    }
+    if (isGroup(pivot.key())) {
+      writes.incrementAndGet();
+      Cell from = pivot.from();
+      if (loseNext && from != null) {
+        loseNext = false;
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        Stamp other = new Stamp(random.nextLong(), random.nextLong());
+        Cell taken = new Cell(other, from.head(), from.body());
+        Written unused = super.write(Commit.of(new Change(pivot.key(), from, taken)));
+      }
+    }
+    return super.write(commit);
+  }
+
+  @Override
+  public Roll beat(UUID member, byte[] data) {
+    check();
+    return super.beat(member, data);
+  }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.grid;
+
+import dev.sessionstorage.SessionId;
+import dev.sessionstorage.spi.Engine;
+import java.util.Set;
+
+/** Members that share sessions, and what can go wrong between them. */
+public interface TestGrid {
+
+  /** Adds a member. */
+  Engine member(String name);
+
+  /** Waits until all that was told is known everywhere. */
+  void settle() throws Exception;
+
+  /** The groups of a session that are kept. */
+  Set<Long> groups(SessionId session);
+
+  /** The next commit of a member finds that another one has taken over. */
+  void loseNext(Engine member);
+
+  /** A member reaches nobody, or does again. */
+  void cutOff(Engine member, boolean now);
+
+  /** What happens on a member while it ends a session. */
+  void beforeEnd(Engine member, Runnable what);
+}
