@@ -43,6 +43,7 @@ final class Leaving {
   }
 
   private void handOver() {
+    boolean unused = member.heart.beatOnce(); // somebody may have joined just now
     boolean alone = member.trust.with(known -> known.others().isEmpty());
     for (UUID session : alone ? Set.<UUID>of() : member.drivers.sessions()) {
       member.drivers.of(session).forEach(driver -> driver.machine.event(GroupLease::release));

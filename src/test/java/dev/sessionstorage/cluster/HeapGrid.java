@@ -39,8 +39,12 @@ final class HeapGrid implements TestGrid {
 
   @Override
   public ClusterEngine member(String name) {
+    return member(name, Times.DEFAULT);
+  }
+
+  ClusterEngine member(String name, Times times) {
     UnreliableStore store = new UnreliableStore(new HeapStore(space));
-    ClusterEngine engine = new ClusterEngine("test", name, store);
+    ClusterEngine engine = new ClusterEngine("test", name, store, times);
     members.put(engine, store);
     return engine;
   }

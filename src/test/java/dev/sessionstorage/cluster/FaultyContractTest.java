@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.cluster;
+
+import dev.sessionstorage.SessionStorage;
+import dev.sessionstorage.contract.EveryContract;
+import dev.sessionstorage.session.SessionManager;
+import dev.sessionstorage.shared.Settings;
+import dev.sessionstorage.spi.store.Commit;
+import dev.sessionstorage.spi.store.Written;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The contract on a store that takes some writes without saying so. */
+class FaultyContractTest extends EveryContract {
+  private final AtomicInteger writes = new AtomicInteger();
+
+  @Override
+  protected SessionStorage onEngine(Map<String, String> settings) {
+    UnreliableStore store =
+        new UnreliableStore(new HeapStore(new HeapSpace())) {
+          @Override
+          public Written write(Commit commit) {
+            Written written = super.write(commit);
+            return writes.incrementAndGet() % 10 == 0 ? Written.UNKNOWN : written;
+          }
+        };
+    ClusterEngine engine = new ClusterEngine("contract", "A", store);
+    return new SessionManager(Settings.from(settings::get), () -> engine);
+  }
+}
