@@ -5,7 +5,7 @@ import java.time.Duration;
 
 /** How long to measure. */
 enum Effort {
-  /** For the page: about seventeen minutes on two processors. */
+  /** For the page: about nineteen minutes on two processors. */
   STANDARD(2, 3, 5, Duration.ofMillis(500), 1_000_000),
   /** To see whether all of it works: about two minutes. */
   QUICK(1, 1, 2, Duration.ofMillis(300), 50_000),
