@@ -30,13 +30,11 @@ class EndingsTest {
 
   /** A member that counts what its listener hears. */
   private static final class Listening {
-    final UUID id;
     final Endings endings;
     final Wires wires;
     final List<UUID> heard = new ArrayList<>();
 
     Listening(UUID id) {
-      this.id = id;
       this.endings = new Endings(id, P, 0);
       this.wires = new Wires(id, Timing.DEFAULT, P);
     }
