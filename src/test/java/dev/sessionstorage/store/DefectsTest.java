@@ -94,7 +94,7 @@ class DefectsTest {
             "sets the index of a refused commit",
             WrongWrites::indexingFirst,
             IndexContract.class,
-            "a_refused_commit_of_an_atomic_store_leaves_the_index"));
+            "a_refused_commit_leaves_the_index_or_raises_its_times"));
   }
 
   static Stream<Defect> services() {

@@ -107,13 +107,29 @@ abstract class IndexContract extends StoreCase {
   }
 
   @Test
-  void a_refused_commit_of_an_atomic_store_leaves_the_index() {
+  void a_refused_commit_leaves_the_index_or_raises_its_times() {
     Cell made = givenRecord(session, ALICE);
     done(change(record, made, cell("record 2")));
     Index bob = new Index("bob", 3000, 4000);
 
     assertThat(write(two, indexed(record, made, cell("rival"), bob))).isEqualTo(REFUSED);
-    assertThat(index(session)).isIn(one.traits().atomic() ? List.of(ALICE) : List.of(ALICE, bob));
+
+    Index raised = new Index("alice", 3000, 4000);
+    assertThat(index(session))
+        .isIn(one.traits().atomic() ? List.of(ALICE) : List.of(ALICE, raised));
+    assertThat(sessions(two, of("bob"))).isEmpty();
+    assertThat(sessions(two, of("alice"))).containsExactly(session);
+  }
+
+  @Test
+  void a_refused_commit_does_not_bring_the_deadline_forward() {
+    Cell made = givenRecord(session, ALICE);
+    done(change(record, made, cell("record 2")));
+    Change end = new Change(record, made, cell("tombstone"));
+    Commit refused = new Commit(List.of(), end, Set.of(allGroups), new Index(null, 1000, 1500));
+
+    assertThat(write(two, refused)).isEqualTo(REFUSED);
+    assertThat(index(session)).isEqualTo(ALICE);
   }
 
   @Test

@@ -26,9 +26,9 @@ import org.junit.jupiter.api.Test;
 
 /** Members that write and read at the same time. */
 abstract class RacesContract extends StoreCase {
-  private static final int ROUNDS = 50;
+  private static final int ROUNDS = 30;
   private static final int THREADS = 8;
-  private static final int INCREMENTS = 25;
+  private static final int INCREMENTS = 15;
 
   private static List<Verdict> race(Store one, Commit first, Store two, Commit second) {
     CyclicBarrier start = new CyclicBarrier(2);

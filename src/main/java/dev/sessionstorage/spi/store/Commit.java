@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Changes of one session that belong together. A store with the trait {@link Traits#atomic()} does
- * all of them or none. Another store does first the index, then the births, then the pivot, and the
- * deaths only when the pivot is done; what a refused pivot leaves behind is swept later.
+ * all of them or none. Another store raises the times of the index first, so that the record is
+ * found wherever it stops; then come the births, then the pivot, and only when that is done the
+ * deaths, the user, and times that are earlier. What a refused pivot leaves behind is swept later.
  *
  * @param births cells that come into being; each has no {@code from}
  * @param pivot decides whether the commit takes place
