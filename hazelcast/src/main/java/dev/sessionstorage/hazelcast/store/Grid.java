@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.hazelcast.store;
+
+import com.hazelcast.cluster.Member;
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.core.HazelcastInstanceNotActiveException;
+import dev.sessionstorage.StorageUnavailableException;
+import dev.sessionstorage.cluster.core.Majority;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Who is in the grid, as this member sees it, and whether that is enough. Asks nobody. */
+final class Grid {
+  private final HazelcastInstance hazelcast;
+  private final Majority majority;
+  private volatile boolean closed;
+
+  /** Grid members that have said that they leave, and those of them that are gone. */
+  private final Set<UUID> leaving = new LinkedHashSet<>();
+
+  private final Set<UUID> gone = new LinkedHashSet<>();
+
+  Grid(HazelcastInstance hazelcast, int members) {
+    this.hazelcast = hazelcast;
+    this.majority = new Majority(members);
+  }
+
+  Majority majority() {
+    return majority;
+  }
+
+  /** Gives the members that keep data, if they are more than half of the largest grid seen. */
+  Set<Member> check() {
+    Set<Member> members = members();
+    int needed;
+    synchronized (this) {
+      update(ids(members));
+      needed = majority.size() / 2 + 1;
+    }
+    if (members.size() < needed) {
+      throw new StorageUnavailableException(
+          "This member sees "
+              + members.size()
+              + " of the grid's members and needs "
+              + needed
+              + ": it may be cut off from the others. Start or reconnect them; if the grid is"
+              + " smaller now for good, set "
+              + HazelcastStoreProvider.MEMBERS
+              + " to its number of members.");
+    }
+    return members;
+  }
+
+  Set<Member> members() {
+    if (closed) {
+      throw new StorageUnavailableException(
+          "The store of this member is closed: its application has stopped");
+    }
+    try {
+      return hazelcast.getCluster().getMembers().stream()
+          .filter(member -> !member.isLiteMember())
+          .collect(Collectors.toCollection(LinkedHashSet::new));
+    } catch (HazelcastInstanceNotActiveException e) {
+      throw new StorageUnavailableException("This member has left the grid: it was shut down", e);
+    }
+  }
+
+  static Set<UUID> ids(Set<Member> members) {
+    return members.stream().map(Member::getUuid).collect(Collectors.toSet());
+  }
+
+  UUID home() {
+    return hazelcast.getCluster().getLocalMember().getUuid();
+  }
+
+  private void update(Set<UUID> present) {
+    leaving.stream().filter(id -> !present.contains(id)).forEach(id -> count(id, present.size()));
+    leaving.retainAll(present);
+    majority.saw(present.size());
+  }
+
+  private void count(UUID id, int present) {
+    if (gone.add(id)) {
+      majority.left(present);
+    }
+  }
+
+  /** Another member has said who leaves and who has left; gives the size it would have seen now. */
+  synchronized int heard(UUID home, boolean leaves, Set<UUID> left, int size) {
+    if (leaves) {
+      leaving.add(home);
+    } else {
+      leaving.remove(home);
+    }
+    left.forEach(id -> count(id, 0));
+    return size - (int) gone.stream().filter(id -> !left.contains(id)).count();
+  }
+
+  synchronized Set<UUID> gone() {
+    return Set.copyOf(gone);
+  }
+
+  void close() {
+    closed = true;
+  }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.hazelcast.store;
+
+import com.hazelcast.config.ClasspathXmlConfig;
+import com.hazelcast.config.ClasspathYamlConfig;
+import com.hazelcast.config.Config;
+import com.hazelcast.core.Hazelcast;
+import com.hazelcast.core.HazelcastException;
+import com.hazelcast.core.HazelcastInstance;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A grid as the application's own Hazelcast configuration says. */
+final class OwnConfig {
+  static final String MERGE = "hazelcast.merge.";
+
+  /** What a member needs that keeps sessions, where the configuration says nothing of it. */
+  private static final Map<String, String> DEFAULTS =
+      Map.of(
+          "hazelcast.phone.home.enabled",
+          "false",
+          "hazelcast.max.no.heartbeat.seconds",
+          "15",
+          "hazelcast.operation.call.timeout.millis",
+          "10000",
+          "hazelcast.operation.fail.on.indeterminate.state",
+          "true",
+          MERGE + "first.run.delay.seconds",
+          "10",
+          MERGE + "next.run.delay.seconds",
+          "10",
+          "hazelcast.shutdownhook.policy",
+          "GRACEFUL");
+
+  private OwnConfig() {}
+
+  static @Nullable HazelcastInstance start() {
+    ClassLoader loader = classLoader();
+    try {
+      Config config = find(loader);
+      return config == null ? null : Hazelcast.newHazelcastInstance(complete(config, loader));
+    } catch (HazelcastException | IllegalArgumentException e) {
+      throw new IllegalStateException(
+          "The application's Hazelcast configuration does not work: " + e.getMessage(), e);
+    }
+  }
+
+  private static ClassLoader classLoader() {
+    ClassLoader context = Thread.currentThread().getContextClassLoader();
+    return context == null ? OwnConfig.class.getClassLoader() : context;
+  }
+
+  static @Nullable Config find(ClassLoader loader) {
+    if (System.getProperty("hazelcast.config") != null) {
+      return Config.load();
+    }
+    if (loader.getResource("hazelcast.xml") != null) {
+      return new ClasspathXmlConfig(loader, "hazelcast.xml", System.getProperties());
+    }
+    for (String name : new String[] {"hazelcast.yaml", "hazelcast.yml"}) {
+      if (loader.getResource(name) != null) {
+        return new ClasspathYamlConfig(loader, name, System.getProperties());
+      }
+    }
+    return null;
+  }
+
+  static Config complete(Config config, ClassLoader loader) {
+    if (config.getClassLoader() == null) {
+      config.setClassLoader(loader);
+    }
+    DEFAULTS.forEach(
+        (name, value) -> {
+          if (config.getProperty(name) == null) { // which looks at system properties as well
+            config.setProperty(name, value);
+          }
+        });
+    MemberSocket.separate(config);
+    return config;
+  }
+}
