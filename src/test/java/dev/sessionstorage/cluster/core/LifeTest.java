@@ -166,6 +166,16 @@ class LifeTest {
   }
 
   @Test
+  void a_sign_in_never_lowers_the_deadline() {
+    begun(cells);
+    cells.indexes.put(SESSION, new Index("ann", 1_000_000, 9_000_000));
+
+    signIn("bob");
+
+    assertThat(cells.indexes.get(SESSION)).isEqualTo(new Index("bob", 1_000_000, 9_000_000));
+  }
+
+  @Test
   void two_sign_ins_at_once_leave_record_and_index_the_same() {
     List<Fate> fates = Arrays.asList(Fate.DONE, Fate.UNHEARD, Fate.LOST, Fate.LATE);
     Choices.all(
