@@ -3,8 +3,6 @@ package dev.sessionstorage.cluster.core;
 
 import dev.sessionstorage.spi.store.Cell;
 import dev.sessionstorage.spi.store.Key;
-import dev.sessionstorage.spi.store.Look;
-import dev.sessionstorage.spi.store.Written;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -66,8 +66,7 @@ class HeadTest {
 
   @Test
   void whatALaterVersionAddedAsCriticalIsRefused() throws IOException {
-    Frame later =
-        Frame.read(HEAD.toBytes(), Set.of()).with(Frame.CRITICAL | 77, new Output());
+    Frame later = Frame.read(HEAD.toBytes(), Set.of()).with(Frame.CRITICAL | 77, new Output());
     assertThatThrownBy(() -> Head.read(later.toBytes())).isInstanceOf(IOException.class);
   }
 

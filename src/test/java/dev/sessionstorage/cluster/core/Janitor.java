@@ -86,8 +86,7 @@ final class Janitor {
     return new Commit(List.of(), new Change(key, root, to), deaths, null);
   }
 
-  private static @Nullable Head head(
-      @Nullable Cell cell) {
+  private static @Nullable Head head(@Nullable Cell cell) {
     return cell == null ? null : Situation.readable(cell);
   }
 }

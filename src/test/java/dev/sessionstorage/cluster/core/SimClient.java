@@ -216,5 +216,4 @@ final class SimClient {
     world.trace("%s: %s", this, outcome);
     think();
   }
-
 }

@@ -68,8 +68,7 @@ class SimStore {
 
   private boolean isAgain(Commit commit) {
     Change pivot = commit.pivot();
-    return !isSame(pivot.from(), pivot.to())
-        && isSame(cells.get(pivot.key().group()), pivot.to());
+    return !isSame(pivot.from(), pivot.to()) && isSame(cells.get(pivot.key().group()), pivot.to());
   }
 
   boolean allowsBirths(Commit commit) {
@@ -87,9 +86,7 @@ class SimStore {
   }
 
   boolean isSame(@Nullable Cell one, @Nullable Cell other) {
-    return one == null || other == null
-        ? one == other
-        : Objects.equals(one.stamp(), other.stamp());
+    return one == null || other == null ? one == other : Objects.equals(one.stamp(), other.stamp());
   }
 
   void births(Commit commit, boolean safely) {
