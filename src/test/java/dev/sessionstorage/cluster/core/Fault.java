@@ -26,5 +26,11 @@ enum Fault {
   /** A member dies; another one may start in its place. */
   CRASH,
   /** Clocks run fast or slow. */
-  DRIFT
+  DRIFT,
+  /** Wall clocks jump. */
+  JUMP,
+  /** A member is stopped in good order. */
+  LEAVE,
+  /** The session ends in the middle. */
+  END
 }

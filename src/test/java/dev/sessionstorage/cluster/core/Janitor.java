@@ -31,9 +31,18 @@ final class Janitor {
         throw new Violation("group " + group + " is an orphan");
       }
     }
-    for (long child : root == null ? Set.<Long>of() : root.children()) {
-      if (world.store.cell(child) == null) {
-        throw new Violation("child " + child + " of the first level is not there");
+    checkChildren();
+  }
+
+  /** What the first level refers to must be there, also what may only be put back. */
+  void checkChildren() {
+    SimState root = world.stored(Key.ROOT);
+    if (root != null) {
+      Set<Long> children = new HashSet<>(root.children());
+      children.addAll(root.removed().keySet());
+      children.removeIf(child -> world.store.cell(child) != null);
+      if (!children.isEmpty()) {
+        throw new Violation("children of the first level are not there: " + children);
       }
     }
   }
@@ -50,7 +59,7 @@ final class Janitor {
     Cell root = world.store.cell(Key.ROOT);
     SimState state = world.stored(Key.ROOT);
     if (root == null || state == null) {
-      return null;
+      return world.ended ? ofEndedSession() : null;
     }
     Set<Key> deaths = new HashSet<>();
     boolean expected = false;
@@ -67,6 +76,13 @@ final class Janitor {
       deaths.add(new Key(world.session, group));
     }
     return deaths.isEmpty() ? null : commit(root, expected, deaths);
+  }
+
+  private Commit ofEndedSession() {
+    Key key = new Key(world.session, Key.RECORD);
+    Cell record = world.store.cell(Key.RECORD);
+    return new Commit(
+        List.of(), new Change(key, record, record), Set.of(key.sibling(Key.ALL_GROUPS)), null);
   }
 
   private boolean isDead(@Nullable UUID creator, SimMember member) {

@@ -36,7 +36,7 @@ enum PlantedRule {
       Fault.CRASH),
 
   /** Removed children are deleted before the commit that removes them. */
-  DEATHS_BEFORE_THE_PIVOT(new DeathsFirst(), Fault.PAUSE, Fault.UNREACHABLE),
+  DEATHS_BEFORE_THE_PIVOT(new DeathsFirst(), Fault.UNKNOWN, Fault.JUMP),
 
   /** Threads of the holder follow each other although members wait. */
   LOCAL_THREADS_FIRST(
@@ -151,9 +151,11 @@ enum PlantedRule {
     SimCalls calls(Schedule schedule, SplittableRandom random, Scenario scenario, SimStore store) {
       return new SimCalls(schedule, random, scenario, store) {
         @Override
-        void steps(Commit commit, long when, boolean safely, Consumer<Verdict> then) {
-          schedule.after(when, () -> store.deaths(commit, true));
-          super.steps(commit, when, safely, then);
+        void write(SimMember member, Commit commit, Consumer<Verdict> answer) {
+          if (!member.isCutOff()) {
+            schedule.after(way(), () -> store.deaths(commit, true));
+          }
+          super.write(member, commit, answer);
         }
       };
     }

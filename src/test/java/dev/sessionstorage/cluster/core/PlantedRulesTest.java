@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The simulation notices each rule that is known to be wrong. */
 class PlantedRulesTest {
-  private static final long SEEDS = 6_000;
+  private static final long SEEDS = 30_000;
 
   @ParameterizedTest
   @EnumSource

@@ -71,9 +71,10 @@ class SimCalls {
       lose(commit);
       return;
     }
-    steps(commit, way(), true, verdict -> answer(member, verdict, answer));
+    long first = way();
+    steps(commit, first, true, verdict -> answer(member, verdict, answer));
     if (happens(Fault.REPEAT, 5)) {
-      steps(commit, random.nextLong(12 * SECOND), true, verdict -> {});
+      steps(commit, first + random.nextLong(12 * SECOND), true, verdict -> {});
     }
   }
 

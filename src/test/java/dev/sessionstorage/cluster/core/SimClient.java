@@ -153,7 +153,7 @@ final class SimClient {
   private Draft draft() {
     SimState next = world.derive(seen, block);
     Map<Long, byte[]> births = new HashMap<>();
-    long wall = world.schedule.now();
+    long wall = member.wall();
     if (kind == Kind.CREATE) {
       long child = world.newChild();
       born.add(child);

@@ -32,8 +32,12 @@ final class SimMember {
   private final long offset;
   private long beats;
   private long cutOffUntil;
+  private long wallOffset;
   private boolean paused;
   boolean crashed;
+
+  /** It is being stopped. */
+  boolean leaving;
 
   SimMember(World world) {
     this.world = world;
@@ -79,6 +83,19 @@ final class SimMember {
   void crash() {
     crashed = true;
     deferred.clear();
+  }
+
+  /** Gives all groups away. */
+  void release() {
+    List.copyOf(leases.values()).forEach(lease -> on(lease, (it, out) -> it.release(now(), out)));
+  }
+
+  long wall() {
+    return world.schedule.now() + wallOffset;
+  }
+
+  void jump(long nanos) {
+    wallOffset += nanos;
   }
 
   void cutOff(long nanos) {

@@ -41,6 +41,9 @@ final class World implements Family {
   private long lastChild;
   private boolean tracing;
 
+  /** The session has ended. */
+  boolean ended;
+
   World(Scenario scenario, Plant plant) {
     this.scenario = scenario;
     rules = plant.rules();
@@ -75,11 +78,16 @@ final class World implements Family {
     mishaps.end();
     calls.calm();
     settle();
-    probe();
+    if (!ended) {
+      new Janitor(this).checkChildren();
+      probe();
+    }
     new Janitor(this).sweep();
-    ledger.check();
     ledger.checkLooks();
-    checkCopies();
+    if (!ended) {
+      ledger.check();
+      checkCopies();
+    }
   }
 
   private void begin() {
@@ -90,6 +98,7 @@ final class World implements Family {
     SimMember first = members.get(0);
     Head head = Head.first(first.id, stamp, null);
     Cell root = new Cell(stamp, head.toBytes(), bytes(nothing()));
+    store.create(Key.RECORD, new Cell(chance.stamp(), new byte[0], new byte[0]));
     store.create(Key.ROOT, root);
     first.on(Key.ROOT, (lease, out) -> lease.born(root, first.now(), first.now(), out));
     mishaps.begin();
