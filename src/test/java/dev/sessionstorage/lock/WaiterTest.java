@@ -155,7 +155,7 @@ class WaiterTest {
   void a_wait_that_goes_on_counts_from_its_beginning() {
     runAsync(() -> lock.acquire(0)).join();
     long anHour = TimeUnit.HOURS.toNanos(1);
-    long anHourAgo = System.nanoTime() - anHour | 1;
+    long anHourAgo = (System.nanoTime() - anHour) | 1;
 
     CompletableFuture<Long> wait =
         CompletableFuture.supplyAsync(() -> lock.acquire(lock, anHour, anHourAgo));
