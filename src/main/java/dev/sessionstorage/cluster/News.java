@@ -93,8 +93,8 @@ final class News {
 
   /** Sends a message that may be lost. */
   void send(UUID to, Message message) {
-    lock.lock();
     Outgoing packet;
+    lock.lock();
     try {
       packet = wires.loose(to, message);
     } finally {
