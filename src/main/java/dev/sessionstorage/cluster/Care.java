@@ -147,8 +147,7 @@ final class Care {
 
   private void foundEnded(UUID session) {
     Look look =
-        StoreCall.read(
-            Set.of(record(session)), true, member.lane(record(session)), member.store());
+        StoreCall.read(Set.of(record(session)), true, member.lane(record(session)), member.store());
     Cell cell = look == null ? null : look.cells().get(record(session));
     member.news.foundEnded(new Ending(session, cell == null ? new byte[0] : cell.body()));
   }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.cluster;
 
-import dev.sessionstorage.spi.Engine;
 import dev.sessionstorage.spi.EngineProvider;
 import dev.sessionstorage.spi.store.StoreProvider;
 import java.util.List;

@@ -41,9 +41,9 @@ final class Gate {
   }
 
   /**
-   * Waits until the gate is open, but not longer than until a moment. An interrupt ends it, but only
-   * after another moment: what nobody uses is free, although another member may have to hand it
-   * over.
+   * Waits until the gate is open, but not longer than until a moment. An interrupt ends it, but
+   * only after another moment: what nobody uses is free, although another member may have to hand
+   * it over.
    */
   void await(long until, long patient) throws InterruptedException {
     boolean interrupted = false;

@@ -29,6 +29,7 @@ final class Lane implements Executor {
   private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(1);
 
   private final ThreadPoolExecutor workers;
+
   /** What is waiting or being done. */
   private final AtomicInteger given = new AtomicInteger();
 

@@ -72,7 +72,8 @@ final class Lanes implements AutoCloseable {
   /** Does something that takes no time at a moment. */
   void at(long moment, Runnable task) {
     try {
-      var unused = timer.schedule(
+      var unused =
+          timer.schedule(
               () -> Lane.runGuarded(task), moment - System.nanoTime(), TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException e) {
       LOGGER.log(Level.DEBUG, "The application has just ended", e);

@@ -57,8 +57,7 @@ final class Leaving {
     Heart heart = member.heart;
     heart.stage(Stage.LEAVING);
     Departure departure =
-        member.trust.with(
-            known -> new Departure(known, member.timing(), System.nanoTime()));
+        member.trust.with(known -> new Departure(known, member.timing(), System.nanoTime()));
     while (true) {
       boolean unused = heart.beatOnce();
       Departure.Next next = member.trust.with(known -> departure.next(System.nanoTime()));
@@ -72,7 +71,7 @@ final class Leaving {
           departure.closed();
         }
         case REOPEN -> {
-          boolean reopened = closeApplication(false);
+          boolean unusedEither = closeApplication(false);
           member.store().leave(member.me(), false);
           return;
         }
@@ -90,8 +89,7 @@ final class Leaving {
 
   private boolean closeApplication(boolean closes) {
     return member.steps.run(
-        new CloseApplication(
-            member.me(), closes, member.chance(), member.times().periods()),
+        new CloseApplication(member.me(), closes, member.chance(), member.times().periods()),
         ApplicationCell.KEY);
   }
 }

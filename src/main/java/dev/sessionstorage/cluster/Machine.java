@@ -170,6 +170,7 @@ final class Machine {
   }
 
   /** The newest state; {@code known} if it is that. */
+  @SuppressWarnings("ReferenceEquality") // the same bytes need not be decoded again
   StoredState newest(@Nullable StoredState known) {
     lock.lock();
     try {

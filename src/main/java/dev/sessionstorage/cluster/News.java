@@ -25,9 +25,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/**
- * What members tell each other: who watches what, and what was sent and has arrived.
- */
+/** What members tell each other: who watches what, and what was sent and has arrived. */
 final class News {
   private static final Logger LOGGER = System.getLogger("dev.sessionstorage");
 
@@ -115,9 +113,7 @@ final class News {
       if (!receivers.isEmpty()) {
         Cell along = cell.body().length > RIDES_ALONG ? null : cell;
         long version = Head.read(cell.head()).version();
-        post(
-            receivers,
-            new Message.News(key, version, cell.stamp(), List.copyOf(names), along));
+        post(receivers, new Message.News(key, version, cell.stamp(), List.copyOf(names), along));
       }
     } catch (IOException e) {
       throw new IllegalStateException(e); // this member has just written it

@@ -50,9 +50,7 @@ final class Sessions {
     byte[] body = SessionRecords.of(session, member.me()).toBytes();
     Cell record =
         new Cell(
-            stamp,
-            RecordHead.first(session.kind(), stamp, member.me(), visit).toBytes(),
-            body);
+            stamp, RecordHead.first(session.kind(), stamp, member.me(), visit).toBytes(), body);
     Stamp first = member.chance().stamp();
     Cell root =
         new Cell(
@@ -64,8 +62,7 @@ final class Sessions {
     Index index = member.deadlines().index(session.kind(), session.userName(), clock, idle);
     long since = System.nanoTime();
     Begin.Result result =
-        member.steps.run(
-            new Begin(id, record, root, index, member.times().periods()), key(id));
+        member.steps.run(new Begin(id, record, root, index, member.times().periods()), key(id));
     switch (result) {
       case BEGUN -> begun(session.kind(), id, visit, idle, clock, root, since, body);
       case EXISTS -> {
@@ -145,8 +142,7 @@ final class Sessions {
             id,
             record -> {
               SessionInfo old = SessionRecords.info(id, record, record.created());
-              return SessionRecords.changed(
-                  record, change.apply(old), member.me(), member.name());
+              return SessionRecords.changed(record, change.apply(old), member.me(), member.name());
             },
             member.deadlines(),
             member.chance());
@@ -159,8 +155,7 @@ final class Sessions {
 
   SessionPage page(@Nullable String userName, @Nullable SessionId after) {
     Scan scan = userName == null ? new Scan.Records() : new Scan.User(userName);
-    List<Key> keys =
-        member.store().scan(scan, after == null ? null : key(after.toUuid()), PAGE);
+    List<Key> keys = member.store().scan(scan, after == null ? null : key(after.toUuid()), PAGE);
     List<SessionInfo> found = new ArrayList<>();
     for (Key key : keys) {
       SessionInfo session = find(key.session());

@@ -2,12 +2,12 @@
 package dev.sessionstorage.cluster;
 
 import dev.sessionstorage.StorageUnavailableException;
+import dev.sessionstorage.cluster.core.Effect;
 import dev.sessionstorage.spi.store.Commit;
 import dev.sessionstorage.spi.store.Key;
 import dev.sessionstorage.spi.store.Look;
 import dev.sessionstorage.spi.store.Store;
 import dev.sessionstorage.spi.store.Written;
-import dev.sessionstorage.cluster.core.Effect;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Set;

@@ -12,8 +12,7 @@ class ClusterContractTest extends EveryContract {
 
   @Override
   protected SessionStorage onEngine(Map<String, String> settings) {
-    ClusterEngine engine =
-        new ClusterEngine("contract", "A", new HeapStore(new HeapSpace()));
+    ClusterEngine engine = new ClusterEngine("contract", "A", new HeapStore(new HeapSpace()));
     return new SessionManager(Settings.from(settings::get), () -> engine);
   }
 }

@@ -43,7 +43,8 @@ class EndAndBeginTest {
     a.close();
 
     SharedObject there = b.of(web.id()).orElseThrow();
-    there.use(Duration.ofMillis(100), s -> s.increment("n", 1)); // nobody waits for the former holder
+    there.use(
+        Duration.ofMillis(100), s -> s.increment("n", 1)); // nobody waits for the former holder
     SessionManager again = start("A");
     assertThat(again.of(web.id()).orElseThrow().get("n")).isEqualTo(2L);
     assertThat(again.application().get("shared")).isEqualTo(true);

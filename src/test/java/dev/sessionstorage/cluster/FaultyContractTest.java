@@ -12,19 +12,25 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** The contract on a store that takes some writes without saying so. */
 class FaultyContractTest extends EveryContract {
-  private final AtomicInteger writes = new AtomicInteger();
 
   @Override
   protected SessionStorage onEngine(Map<String, String> settings) {
-    UnreliableStore store =
-        new UnreliableStore(new HeapStore(new HeapSpace())) {
-          @Override
-          public Written write(Commit commit) {
-            Written written = super.write(commit);
-            return writes.incrementAndGet() % 10 == 0 ? Written.UNKNOWN : written;
-          }
-        };
-    ClusterEngine engine = new ClusterEngine("contract", "A", store);
+    ClusterEngine engine = new ClusterEngine("contract", "A", new SilentStore());
     return new SessionManager(Settings.from(settings::get), () -> engine);
+  }
+
+  /** Does not tell the outcome of each tenth write. */
+  private static final class SilentStore extends UnreliableStore {
+    private final AtomicInteger asked = new AtomicInteger();
+
+    SilentStore() {
+      super(new HeapStore(new HeapSpace()));
+    }
+
+    @Override
+    public Written write(Commit commit) {
+      Written written = super.write(commit);
+      return asked.incrementAndGet() % 10 == 0 ? Written.UNKNOWN : written;
+    }
   }
 }

@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Lets another member enter each group just before this member does, so that the lease is there: the
- * first times, and then now and then, since each time costs as much as many rounds.
+ * Lets another member enter each group just before this member does, so that the lease is there:
+ * the first times, and then now and then, since each time costs as much as many rounds.
  */
 public final class FarLeases {
 

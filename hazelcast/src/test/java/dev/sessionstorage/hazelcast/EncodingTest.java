@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.hazelcast;
 
-import dev.sessionstorage.cluster.StateFormat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sessionstorage.cluster.StateFormat;
 import dev.sessionstorage.spi.GroupState;
+import dev.sessionstorage.spi.NodeState;
 import dev.sessionstorage.spi.NodeState.FirstLevel;
 import dev.sessionstorage.spi.NodeState.Member;
-import dev.sessionstorage.spi.NodeState;
 import dev.sessionstorage.value.Frame;
 import dev.sessionstorage.value.Input;
 import dev.sessionstorage.value.Output;

@@ -168,8 +168,7 @@ final class Settle extends Call {
   /** Answers the caller; one that has been told that it is unknown hears the end of it. */
   private void answer(@Nullable Reason reason, @Nullable Reason later) {
     if (ticket != 0) {
-      lease.out.add(
-          reason == null ? new Effect.Done(ticket) : new Effect.Refuse(ticket, reason));
+      lease.out.add(reason == null ? new Effect.Done(ticket) : new Effect.Refuse(ticket, reason));
     }
     if (ticket == 0 || reason == Reason.UNKNOWN) {
       lease.out.add(new Effect.Settled(lease.key, later));
