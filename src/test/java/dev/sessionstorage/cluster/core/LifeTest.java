@@ -96,7 +96,7 @@ class LifeTest {
             choices -> {
               Cells store = new Cells();
               if (choices.flip()) {
-                store.then(Fate.values()[choices.next(Fate.values().length)]);
+                store.then(List.of(Fate.values()).get(choices.next(Fate.values().length)));
               }
               Run<Begin.Result> one = new Run<>(begin(), store, 0);
               Run<Begin.Result> two = new Run<>(begin(SESSION, OTHER, new Stamp(2, 2)), store, 0);

@@ -94,7 +94,7 @@ final class PeerGrid {
   }
 
   /** A member. */
-  final class Peer {
+  static final class Peer {
     final Majority majority = new Majority(0);
     final PeerRoll roll;
     final Membership membership;

@@ -81,10 +81,10 @@ record Scenario(long seed, int members, int clients, int steps, boolean atomic, 
   }
 
   static Scenario parse(String line) {
-    String[] parts = line.strip().split(" +");
+    String[] parts = line.strip().split(" +", -1);
     Set<Fault> faults = EnumSet.noneOf(Fault.class);
     if (!parts[5].equals("-")) {
-      Stream.of(parts[5].split(",")).map(Fault::valueOf).forEach(faults::add);
+      Stream.of(parts[5].split(",", -1)).map(Fault::valueOf).forEach(faults::add);
     }
     return new Scenario(
         Long.parseLong(parts[0]),

@@ -98,7 +98,7 @@ final class SimClient {
     group = where;
     born.clear();
     block = world.ledger.begin();
-    ticket = block + 1;
+    ticket = block + 1L;
     acknowledged = world.ledger.acknowledged(group);
     member.expect(ticket, this);
     long mine = ticket;

@@ -86,7 +86,9 @@ class SimStore {
   }
 
   boolean isSame(@Nullable Cell one, @Nullable Cell other) {
-    return one == null || other == null ? one == other : Objects.equals(one.stamp(), other.stamp());
+    return one == null
+        ? other == null
+        : other != null && Objects.equals(one.stamp(), other.stamp());
   }
 
   void births(Commit commit, boolean safely) {

@@ -41,7 +41,7 @@ class WiresTest {
 
   static int number(Message message) {
     byte[] content = ((Note) message).content();
-    return content[0] & 0xff | (content[1] & 0xff) << 8;
+    return (content[0] & 0xff) | ((content[1] & 0xff) << 8);
   }
 
   /** One packet from a to b. */
