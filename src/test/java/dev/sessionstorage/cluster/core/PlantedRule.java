@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Rules that were tried and are wrong. The simulation must notice each of them. */
+@SuppressWarnings("ImmutableEnumChecker") // its parts are never changed
 enum PlantedRule {
   /** A child can be entered before the commit that creates it is published. */
   BIRTHS_DO_NOT_SETTLE(
@@ -169,9 +170,10 @@ enum PlantedRule {
         boolean isSame(@Nullable Cell one, @Nullable Cell other) {
           Head first = one == null ? null : Situation.readable(one);
           Head second = other == null ? null : Situation.readable(other);
-          return first == null || second == null
-              ? first == second
-              : first.fence() == second.fence() && first.version() == second.version();
+          if (first == null || second == null) {
+            return first == null && second == null;
+          }
+          return first.fence() == second.fence() && first.version() == second.version();
         }
       };
     }

@@ -116,7 +116,8 @@ final class Writing {
       String name = CellBytes.text(birth.key());
       byte[] born = bytes(birth.to());
       byte[] there = cells.putIfAbsent(name, born);
-      boolean mine = there == null || (Arrays.equals(there, born) && cells.replace(name, born, born));
+      boolean mine =
+          there == null || (Arrays.equals(there, born) && cells.replace(name, born, born));
       if (!mine) {
         obstacles.put(birth.key(), CellBytes.decode(there, true));
       }
