@@ -40,7 +40,7 @@ final class Beats {
   private final ITopic<byte[]> topic;
   private final UUID listener;
   private final Map<UUID, String> probes = new ConcurrentHashMap<>();
-  private @Nullable PeerRoll roll; // guarded by this, as is what follows
+  private @Nullable PeerRoll roll; // guarded by the grid, as is what follows
   private @Nullable UUID me;
   private long round;
 
@@ -56,7 +56,7 @@ final class Beats {
     Set<Member> members = grid.members();
     long asked;
     int needed;
-    synchronized (this) {
+    synchronized (grid) {
       if (roll == null || !member.equals(me)) {
         roll = new PeerRoll(member, grid.majority());
         me = member;
@@ -67,7 +67,7 @@ final class Beats {
       needed = beat.size() / 2;
     }
     ask(members, asked, needed);
-    synchronized (this) {
+    synchronized (grid) {
       return roll.roll(hazelcast.getCluster().getClusterTime(), grid.home().toString());
     }
   }
@@ -111,9 +111,11 @@ final class Beats {
     return member.equals(hazelcast.getPartitionService().getPartition(key).getOwner());
   }
 
-  private synchronized void answered(UUID member, long asked) {
-    if (asked == round && roll != null) {
-      roll.answered(member);
+  private void answered(UUID member, long asked) {
+    synchronized (grid) {
+      if (asked == round && roll != null) {
+        roll.answered(member);
+      }
     }
   }
 
@@ -146,24 +148,27 @@ final class Beats {
     }
   }
 
-  private synchronized void received(PeerBeat beat, int size) {
-    if (roll != null) {
-      roll.heard(
-          new PeerBeat(
-              beat.member(),
-              beat.home(),
-              beat.number(),
-              size,
-              beat.data(),
-              beat.heard(),
-              beat.removed()));
+  private void received(PeerBeat beat, int size) {
+    PeerBeat counted =
+        new PeerBeat(
+            beat.member(),
+            beat.home(),
+            beat.number(),
+            size,
+            beat.data(),
+            beat.heard(),
+            beat.removed());
+    synchronized (grid) {
+      if (roll != null) {
+        roll.heard(counted);
+      }
     }
   }
 
   /** Removes the entry of a member. Where it is this one, its grid member may be about to go. */
   void leave(UUID member) {
     CompletionStage<Void> said;
-    synchronized (this) {
+    synchronized (grid) {
       if (roll == null) {
         return;
       }

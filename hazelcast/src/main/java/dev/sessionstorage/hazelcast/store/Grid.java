@@ -11,11 +11,26 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Who is in the grid, as this member sees it, and whether that is enough. Asks nobody. */
+/**
+ * Who is in the grid, as this member sees it, and whether that is enough. Asks nobody. Its monitor
+ * guards the majority as well.
+ */
 final class Grid {
   private final HazelcastInstance hazelcast;
   private final Majority majority;
   private volatile boolean closed;
+  private volatile Known known = new Known(Set.of(), Set.of());
+
+  /** All members, and those of them that keep data. */
+  private record Known(Set<Member> all, Set<Member> data) {
+    static Known of(Set<Member> all) {
+      return new Known(
+          all,
+          all.stream()
+              .filter(member -> !member.isLiteMember())
+              .collect(Collectors.toCollection(LinkedHashSet::new)));
+    }
+  }
 
   /** Grid members that have said that they leave, and those of them that are gone. */
   private final Set<UUID> leaving = new LinkedHashSet<>();
@@ -59,9 +74,11 @@ final class Grid {
           "The store of this member is closed: its application has stopped");
     }
     try {
-      return hazelcast.getCluster().getMembers().stream()
-          .filter(member -> !member.isLiteMember())
-          .collect(Collectors.toCollection(LinkedHashSet::new));
+      Set<Member> all = hazelcast.getCluster().getMembers();
+      if (!all.equals(known.all())) {
+        known = Known.of(all);
+      }
+      return known.data();
     } catch (HazelcastInstanceNotActiveException e) {
       throw new StorageUnavailableException("This member has left the grid: it was shut down", e);
     }
