@@ -97,9 +97,10 @@ final class Indexes {
     Map<UUID, CompletionStage<String>> present = new HashMap<>();
     uses.keySet().forEach(id -> present.put(id, times.getAsync(id.toString())));
     Map<String, String> higher = new HashMap<>();
-    uses.forEach(
-        (id, use) -> {
-          Index raised = raised(parse(Answers.of(present.get(id)), null), use);
+    present.forEach(
+        (id, answer) -> {
+          Index use = uses.get(id);
+          Index raised = use == null ? null : raised(parse(Answers.of(answer), null), use);
           if (raised != null) {
             higher.put(id.toString(), text(raised));
           }
