@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastUsed when it last served a request, or when a task last ran in it
  * @param idleTimeout how long it may stay unused before it ends, or null when it never ends by
  *     itself
- * @param node the name of the member that serves it, {@code "local"} where there is only one
+ * @param member the name of the member that serves it, {@code "local"} where there is only one
  * @since 1.0
  */
 public record SessionInfo(
@@ -38,7 +38,7 @@ public record SessionInfo(
     Instant created,
     Instant lastUsed,
     @Nullable Duration idleTimeout,
-    String node) {
+    String member) {
 
   /**
    * Returns the abbreviated id, for JSON binders and pages.

@@ -7,8 +7,7 @@ package dev.sessionstorage;
  * only one member.
  *
  * <p>What to do: answer that the service is unavailable, and try again later. If it was thrown at
- * the end of a block, the message says whether the block may have been published: read the state
- * before you run the block again.
+ * the end of a block, nothing was published, unless it is a {@link UseUnknownException}.
  *
  * @since 1.0
  */

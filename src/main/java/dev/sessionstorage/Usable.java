@@ -54,8 +54,9 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>{@link UseLostException}: another member took the lock over, since this one was paused or
  *       cut off; nothing was published;
- *   <li>{@link StorageUnavailableException}: the message says whether the block may have been
- *       published.
+ *   <li>{@link UseUnknownException}: the block may or may not have been published, as a whole; the
+ *       next block in the group waits until that is settled;
+ *   <li>{@link StorageUnavailableException}: the others could not be asked; nothing was published.
  * </ul>
  *
  * <p>Safe for any thread. Keep blocks short: others may wait for the lock.

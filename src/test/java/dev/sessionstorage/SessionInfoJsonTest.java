@@ -45,7 +45,7 @@ class SessionInfoJsonTest {
     assertThat(json)
         .contains(id.abbreviated())
         .doesNotContain(id.toString())
-        .contains("\"userName\":\"alice\"", "\"kind\":\"WEB\"")
+        .contains("\"userName\":\"alice\"", "\"kind\":\"WEB\"", "\"member\":\"local\"")
         .contains("1970-01-01T00:00:00Z", "1970-01-01T00:00:01Z", "PT30M");
   }
 

@@ -69,9 +69,9 @@ function times(session) {
   return `since ${since}, used ${ago(session.lastUsed)}${place(session)}`;
 }
 
-/** A single node calls itself "local"; that is worth no words. */
+/** A single member calls itself "local"; that is worth no words. */
 function place(session) {
-  return session.node === "local" ? "" : `, on ${session.node}`;
+  return session.member === "local" ? "" : `, on ${session.member}`;
 }
 
 function ago(instant) {

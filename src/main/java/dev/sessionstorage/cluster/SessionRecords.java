@@ -31,7 +31,7 @@ final class SessionRecords {
         session.created().toEpochMilli(),
         idle(session),
         member,
-        session.node(),
+        session.member(),
         Frame.EMPTY.with(KIND, kind));
   }
 
@@ -88,15 +88,15 @@ final class SessionRecords {
 
   /** The record of a session as an application has changed it. */
   static SessionRecord changed(SessionRecord old, SessionInfo session, UUID me, String name) {
-    boolean here = session.node().equals(name);
+    boolean here = session.member().equals(name);
     return old.withUser(session.userName())
-        .servedBy(here ? me : old.member(), session.node(), idle(session));
+        .servedBy(here ? me : old.member(), session.member(), idle(session));
   }
 
   static boolean isSame(SessionInfo one, SessionInfo other) {
     return isSame(one.userName(), other.userName())
         && idle(one) == idle(other)
-        && one.node().equals(other.node());
+        && one.member().equals(other.member());
   }
 
   private static boolean isSame(@Nullable String one, @Nullable String other) {

@@ -71,7 +71,7 @@ final class WebApplication {
     return application;
   }
 
-  /** What the application is called on all its nodes. */
+  /** What the application is called on all its members. */
   private static String name(ServletContext context) {
     String path = context.getContextPath();
     return path.isEmpty() ? "root" : path.substring(1);

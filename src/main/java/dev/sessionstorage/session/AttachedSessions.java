@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sessions of a grid that this node works with. Each stays for as long as somebody here holds
+ * The sessions of a grid that this member works with. Each stays for as long as somebody here holds
  * it or anything of its storage, so that a reference means the same object meanwhile.
  */
 final class AttachedSessions {

@@ -41,7 +41,7 @@ final class Engines {
       throw new IllegalStateException(
           "The application has "
               + found.size()
-              + " engines for several nodes: "
+              + " engines for several members: "
               + found
               + ". Leave one of their jars in it.");
     }

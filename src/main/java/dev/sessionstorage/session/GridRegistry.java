@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The sessions of several nodes. An engine keeps them; this node has some of them attached. */
+/** The sessions of several members. An engine keeps them; this member has some of them attached. */
 final class GridRegistry extends Registry implements EngineListener {
   private static final Logger LOGGER = System.getLogger("dev.sessionstorage");
 
@@ -78,7 +78,7 @@ final class GridRegistry extends Registry implements EngineListener {
   private Session add(
       SessionId id, SessionKind kind, @Nullable String name, @Nullable String userName) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS); // as a session keeps it
-    SessionInfo made = new SessionInfo(id, kind, name, userName, now, now, null, node());
+    SessionInfo made = new SessionInfo(id, kind, name, userName, now, now, null, member());
     while (true) {
       Session present = attached.find(id);
       if (present != null) {
@@ -170,7 +170,7 @@ final class GridRegistry extends Registry implements EngineListener {
     leaving = true;
   }
 
-  /** Opened sessions end with their program; others go on with other nodes. */
+  /** Opened sessions end with their program; others go on with other members. */
   @Override
   void closeAll() {
     attached.forEach(
@@ -206,7 +206,7 @@ final class GridRegistry extends Registry implements EngineListener {
           Level.WARNING,
           "The end of session "
               + id.abbreviated()
-              + " is not known to the other nodes yet; it will be told when they answer: "
+              + " is not known to the other members yet; it will be told when they answer: "
               + e.getMessage());
     }
   }
@@ -247,7 +247,7 @@ final class GridRegistry extends Registry implements EngineListener {
   }
 
   @Override
-  String node() {
+  String member() {
     return engine().member();
   }
 

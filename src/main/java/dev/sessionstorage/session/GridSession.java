@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** A session that a grid keeps, as it is attached to this node. */
+/** A session that a grid keeps, as it is attached to this member. */
 final class GridSession extends Session {
   /** How long a use may wait to be noted in the grid. */
   private static final long UNNOTED = TimeUnit.SECONDS.toMillis(30);
@@ -21,7 +21,7 @@ final class GridSession extends Session {
   /** When the grid was last told that the session is used here. */
   private volatile long noted;
 
-  /** Whether the grid knows that it is this node which serves the session. */
+  /** Whether the grid knows that it is this member which serves the session. */
   private volatile boolean served;
 
   GridSession(GridRegistry grid, SessionInfo record) {
@@ -29,7 +29,7 @@ final class GridSession extends Session {
     this.grid = grid;
     this.name = record.name();
     this.noted = idleSince();
-    this.served = record.node().equals(grid.node());
+    this.served = record.member().equals(grid.member());
     Duration idle = record.idleTimeout();
     restore(record.userName(), idle == null ? NEVER : idle.toMillis());
   }
@@ -49,7 +49,7 @@ final class GridSession extends Session {
     grid.watched(this, begins);
   }
 
-  /** Whether the program on this node opened it. */
+  /** Whether the program on this member opened it. */
   boolean isOpenedHere() {
     return served && kind() == SessionKind.OPENED;
   }
@@ -84,7 +84,7 @@ final class GridSession extends Session {
     served = true;
   }
 
-  /** What this node knows better than the grid. */
+  /** What this member knows better than the grid. */
   SessionInfo asUsed(SessionInfo record) {
     return served && lastUsed().isAfter(record.lastUsed())
         ? SessionRecords.used(record, info())

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sessions of the only node, by id and by user. No look-up here takes longer the more there
+ * The sessions of the only member, by id and by user. No look-up here takes longer the more there
  * are.
  */
 final class HeapRegistry extends Registry {
@@ -115,7 +115,7 @@ final class HeapRegistry extends Registry {
   }
 
   @Override
-  String node() {
+  String member() {
     return "local";
   }
 

@@ -114,8 +114,8 @@ abstract class Registry {
   /** A session has another user; called by one thread at a time for each session. */
   abstract void move(Session session, @Nullable String from, @Nullable String to);
 
-  /** The name of this node. */
-  abstract String node();
+  /** The name of this member. */
+  abstract String member();
 
   /** Makes or finds the storage of a session. */
   abstract SharedObject newStorage(Session session);

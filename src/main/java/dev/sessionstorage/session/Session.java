@@ -110,7 +110,7 @@ public class Session extends SessionRoot implements Binding, StorageRoot.Owner {
         Instant.ofEpochMilli(created),
         lastUsed(),
         idleMillis == NEVER ? null : Duration.ofMillis(idleMillis),
-        registry.node());
+        registry.member());
   }
 
   /** What the program called it, or null. */
@@ -123,9 +123,9 @@ public class Session extends SessionRoot implements Binding, StorageRoot.Owner {
   }
 
   /**
-   * Tells whether a grid keeps the session for several nodes.
+   * Tells whether a grid keeps the session for several members.
    *
-   * @return false where it is on this node's heap only
+   * @return false where it is on this member's heap only
    */
   public boolean isShared() {
     return false;
@@ -201,7 +201,7 @@ public class Session extends SessionRoot implements Binding, StorageRoot.Owner {
     }
   }
 
-  /** Ends the session on this node and tells nobody; true once only. */
+  /** Ends the session on this member and tells nobody; true once only. */
   final boolean shut() {
     boolean first = markClosed();
     return closeStorage() && first;

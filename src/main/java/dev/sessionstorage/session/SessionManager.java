@@ -25,7 +25,7 @@ public final class SessionManager extends ThreadSessions implements AutoCloseabl
   private volatile boolean closed;
 
   /**
-   * Makes the sessions of an application that runs on one node.
+   * Makes the sessions of an application that runs on one member.
    *
    * @param settings timeouts and limits
    */
@@ -34,7 +34,7 @@ public final class SessionManager extends ThreadSessions implements AutoCloseabl
   }
 
   /**
-   * Makes the sessions of an application that runs on several nodes.
+   * Makes the sessions of an application that runs on several members.
    *
    * @param settings timeouts and limits
    * @param engine starts what keeps them; asked when it is first needed
@@ -57,7 +57,7 @@ public final class SessionManager extends ThreadSessions implements AutoCloseabl
    * Makes the sessions of an application: on the heap, or in a grid where a jar of the application
    * brings an engine.
    *
-   * @param name what the application is called on all its nodes, unless a setting says otherwise
+   * @param name what the application is called on all its members, unless a setting says otherwise
    * @param source gives the text of a setting, or null where it is not set
    * @param loader the class loader of the application
    * @return the sessions
@@ -82,7 +82,7 @@ public final class SessionManager extends ThreadSessions implements AutoCloseabl
     registry.connect();
   }
 
-  /** The application is about to stop: sessions that a grid keeps go on with other nodes. */
+  /** The application is about to stop: sessions that a grid keeps go on with other members. */
   public void leaving() {
     registry.leaving();
   }

@@ -18,10 +18,10 @@ final class SessionRecords {
         record.created(),
         record.lastUsed(),
         record.idleTimeout(),
-        record.node());
+        record.member());
   }
 
-  /** The session was used on a node. */
+  /** The session was used on a member. */
   static SessionInfo used(SessionInfo record, SessionInfo there) {
     return new SessionInfo(
         record.id(),
@@ -31,6 +31,6 @@ final class SessionRecords {
         record.created(),
         there.lastUsed(),
         there.idleTimeout(),
-        there.node());
+        there.member());
   }
 }

@@ -14,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a state that another node has published the one that is published here, as a block that
+ * Makes a state that another member has published the one that is published here, as a block that
  * writes every content anew. Nodes that are here already stay the same objects.
  */
 final class GroupReader {

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The nodes of a group by their numbers, so that a reference means the same object whichever node
+ * The nodes of a group by their numbers, so that a reference means the same object whichever member
  * of the cluster wrote it last. A node that was removed stays for as long as somebody holds it.
  */
 final class Members {
@@ -36,7 +36,7 @@ final class Members {
     }
   }
 
-  /** Another node of the cluster has given numbers up to this one. */
+  /** Another member of the cluster has given numbers up to this one. */
   void numbered(int upTo) {
     lastNumber = Math.max(lastNumber, upTo);
   }

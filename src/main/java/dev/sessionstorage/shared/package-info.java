@@ -8,9 +8,9 @@
  * dev.sessionstorage.shared.Use} is one outermost block: it hangs drafts into the nodes, which
  * readers skip, and publishes all of them by one write of the group's version.
  *
- * <p>Where several nodes share a storage, its groups have a {@link
+ * <p>Where several members share a storage, its groups have a {@link
  * dev.sessionstorage.shared.Replica} as their {@link dev.sessionstorage.shared.Home}: it has the
- * grid agree to what a block publishes, and follows what other nodes publish.
+ * grid agree to what a block publishes, and follows what other members publish.
  */
 @NullMarked
 package dev.sessionstorage.shared;

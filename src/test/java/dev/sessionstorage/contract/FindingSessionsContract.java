@@ -98,7 +98,7 @@ public abstract class FindingSessionsContract extends Contract {
         .isBetween(before.minus(Duration.ofSeconds(1)), Instant.now().plusSeconds(1));
     assertThat(info.lastUsed()).isAfterOrEqualTo(info.created());
     assertThat(info.idleTimeout()).isEqualTo(Duration.ofMinutes(5));
-    assertThat(info.node()).isNotBlank();
+    assertThat(info.member()).isNotBlank();
     assertThat(sessions.info(session.id()).orElseThrow().idleTimeout()).isNull();
   }
 

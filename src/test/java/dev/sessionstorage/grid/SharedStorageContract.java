@@ -288,7 +288,7 @@ public abstract class SharedStorageContract {
 
   @Test
   void sessions_and_users_are_found_from_every_member() throws Exception {
-    assertThat(b.info(session.id()).orElseThrow().node()).isEqualTo("A");
+    assertThat(b.info(session.id()).orElseThrow().member()).isEqualTo("A");
     session.signIn("tester");
     assertThat(b.sessionsOf("tester")).hasSize(1);
     a.application().use(storage -> storage.put("shared", true));

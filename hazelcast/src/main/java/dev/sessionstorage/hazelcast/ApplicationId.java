@@ -6,7 +6,7 @@ import dev.sessionstorage.hazelcast.CheckedMap.Written;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The id of the application's own session: the first node to ask draws it. */
+/** The id of the application's own session: the first member to ask draws it. */
 final class ApplicationId {
   private static final String KEY = "session";
 

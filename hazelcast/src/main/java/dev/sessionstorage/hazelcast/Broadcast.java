@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells all nodes what happened on this one, and a listener on this one what happened on the
+ * Tells all members what happened on this one, and a listener on this one what happened on the
  * others, in a thread of its own.
  */
 final class Broadcast implements AutoCloseable {
@@ -69,7 +69,7 @@ final class Broadcast implements AutoCloseable {
     try {
       tell(News.decode(message.getMessageObject(), me));
     } catch (IOException | RuntimeException e) {
-      LOG.log(Level.WARNING, "News of another node cannot be read", e);
+      LOG.log(Level.WARNING, "News of another member cannot be read", e);
       tell(EngineListener::missed);
     }
   }
@@ -93,7 +93,7 @@ final class Broadcast implements AutoCloseable {
         news.accept(told);
       }
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "News of another node could not be used", e);
+      LOG.log(Level.WARNING, "News of another member could not be used", e);
     }
   }
 

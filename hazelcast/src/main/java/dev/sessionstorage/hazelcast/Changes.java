@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** Changes of groups that have not been told to the other nodes yet. */
+/** Changes of groups that have not been told to the other members yet. */
 final class Changes {
   /**
    * What has changed in a group.

@@ -46,7 +46,7 @@ final class CheckedMap<V> {
     return map;
   }
 
-  /** Reads something, on a node that is not cut off before and after. */
+  /** Reads something, on a member that is not cut off before and after. */
   <R> R read(Supplier<R> reading) {
     members.check();
     try {

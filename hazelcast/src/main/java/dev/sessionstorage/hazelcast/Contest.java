@@ -103,7 +103,7 @@ final class Contest {
     return entry.header().fence() > than.header().fence();
   }
 
-  /** Whether another node has handed over to this one since it was looked at last. */
+  /** Whether another member has handed over to this one since it was looked at last. */
   private boolean wasGiven(Entry entry) {
     Entry before = seen;
     return before != null && isNewer(entry, before) && entry.header().heldBy(leases.me());

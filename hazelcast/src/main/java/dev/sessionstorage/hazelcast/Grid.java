@@ -18,7 +18,8 @@ record Grid(HazelcastInstance hazelcast, boolean ours) {
   static final String ADVICE =
       "Give the application a hazelcast.xml or hazelcast.yaml on its class path, or the system"
           + " property hazelcast.config, or a CDI bean of the type HazelcastInstance; or switch on"
-          + " Payara's own. To keep the sessions on one node, leave session-storage-hazelcast out.";
+          + " Payara's own. To keep the sessions on one member, leave session-storage-hazelcast"
+          + " out.";
   private static final String PAYARA = "payara/Hazelcast";
 
   /** Looks where the application says it first, and at the server last. */

@@ -14,8 +14,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * This node's lease of one group. It is kept after the stay, so that the next stay asks nobody,
- * until another node asks for it.
+ * This member's lease of one group. It is kept after the stay, so that the next stay asks nobody,
+ * until another member asks for it.
  *
  * <p>The caller's thread, and the workers that renew it and hand it over, change it one at a time.
  */
@@ -108,7 +108,7 @@ final class GroupLease implements Lease {
       holder = attempt.holder();
       contest = null;
       if (!inside) {
-        waiting.clear(); // they asked when this node might have won; they will ask who did
+        waiting.clear(); // they asked when this member might have won; they will ask who did
       }
     }
   }
@@ -242,7 +242,7 @@ final class GroupLease implements Lease {
     }
   }
 
-  /** Another node waits. Called by a thread of the grid, which must not wait. */
+  /** Another member waits. Called by a thread of the grid, which must not wait. */
   void wanted(Node node) {
     waiting.add(node);
     if (!inside) {
@@ -250,7 +250,7 @@ final class GroupLease implements Lease {
     }
   }
 
-  /** Another node has handed over to this one. Called by a thread of the grid. */
+  /** Another member has handed over to this one. Called by a thread of the grid. */
   void granted(Entry entry) {
     Contest waiter = contest;
     if (waiter != null) {
@@ -261,7 +261,7 @@ final class GroupLease implements Lease {
     }
   }
 
-  /** Lets the next node in, unless threads of this one come and go or wait themselves. */
+  /** Lets the next member in, unless threads of this one come and go or wait themselves. */
   void handOver() {
     lock.lock();
     try {
@@ -319,7 +319,7 @@ final class GroupLease implements Lease {
     }
   }
 
-  /** Gives the lease back for good, so that nobody waits for this node. */
+  /** Gives the lease back for good, so that nobody waits for this member. */
   void release() {
     lock.lock();
     try {

@@ -39,7 +39,7 @@ public final class HazelcastEngine implements Engine {
    * Makes the engine of an application; the grid stays whose it is.
    *
    * @param hazelcast the grid
-   * @param application the application's name, the same on all nodes
+   * @param application the application's name, the same on all members
    * @param settings gives the text of a setting, or null where it is not set
    * @throws IllegalArgumentException if a setting cannot be read; the message names it
    */
@@ -143,7 +143,7 @@ public final class HazelcastEngine implements Engine {
     return leases.lease(new GroupKey(session, group));
   }
 
-  /** For tests: from now on this node is as silent as one that is paused. */
+  /** For tests: from now on this member is as silent as one that is paused. */
   void stall() {
     leases.stall();
   }

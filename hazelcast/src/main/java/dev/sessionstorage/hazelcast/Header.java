@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * so that comparing bytes tells whether anything has happened.
  *
  * @param version of the state
- * @param fence grows whenever the lease goes to another node or is taken anew
+ * @param fence grows whenever the lease goes to another member or is taken anew
  * @param holder who has the lease, or null
  * @param beat grows when the holder shows that it lives
  * @param formerFence the fence before this one

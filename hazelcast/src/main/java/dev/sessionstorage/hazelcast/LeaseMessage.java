@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What one node tells another: that it waits for a lease, or that it has handed it over. */
+/** What one member tells another: that it waits for a lease, or that it has handed it over. */
 final class LeaseMessage {
   private static final int MESSAGE = Frame.CRITICAL + 1;
   private static final int ENTRY = Frame.CRITICAL + 2;

@@ -12,7 +12,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** All leases of this node: renews them, and speaks with the other nodes about them. */
+/** All leases of this member: renews them, and speaks with the other members about them. */
 final class Leases implements AutoCloseable {
   private static final Logger LOG = System.getLogger(Leases.class.getName());
 
@@ -149,7 +149,7 @@ final class Leases implements AutoCloseable {
     }
   }
 
-  /** For tests: from now on this node is as silent as one that is paused. */
+  /** For tests: from now on this member is as silent as one that is paused. */
   void stall() {
     stalled = true;
   }

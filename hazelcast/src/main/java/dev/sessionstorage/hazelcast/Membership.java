@@ -16,7 +16,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Who is in the grid, as this node sees it. Asks nobody, unless somebody has left. */
+/** Who is in the grid, as this member sees it. Asks nobody, unless somebody has left. */
 final class Membership {
   private static final Logger LOG = System.getLogger(Membership.class.getName());
   static final String MIN_MEMBERS = "sessionstorage.cluster.min-members";
@@ -39,7 +39,7 @@ final class Membership {
     this.me = Node.of(UUID.randomUUID(), hazelcast.getCluster().getLocalMember());
   }
 
-  /** This node. Its member gets another uuid when its part of the grid merges with another. */
+  /** This member. Hazelcast gives it another uuid when its part of the grid merges with another. */
   Node me() {
     try {
       Member member = hazelcast.getCluster().getLocalMember();
@@ -79,12 +79,12 @@ final class Membership {
     Set<Member> members = members();
     if (members.size() < minMembers || !isTrusted(members)) {
       throw new StorageUnavailableException(
-          "This node sees "
+          "This member sees "
               + members.size()
               + " of the grid's members and needs "
               + minMembers
               + " that answer, itself included: it may be cut off from the others. Start or"
-              + " reconnect them; for a single node or a development machine, set "
+              + " reconnect them; for a single member or a development machine, set "
               + MIN_MEMBERS
               + " to 1.");
     }
@@ -112,12 +112,12 @@ final class Membership {
 
   private Set<Member> members() {
     if (left) {
-      throw new StorageUnavailableException("This node has left the grid: the application ends.");
+      throw new StorageUnavailableException("This member has left the grid: the application ends.");
     }
     try {
       return hazelcast.getCluster().getMembers();
     } catch (HazelcastInstanceNotActiveException e) {
-      throw new StorageUnavailableException("This node has left the grid: it was shut down.", e);
+      throw new StorageUnavailableException("This member has left the grid: it was shut down.", e);
     }
   }
 

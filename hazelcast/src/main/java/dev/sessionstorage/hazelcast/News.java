@@ -20,7 +20,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What one node tells all others, as bytes: a frame of the sender, the type and its parts. */
+/** What one member tells all others, as bytes: a frame of the sender, the type and its parts. */
 final class News {
   private static final int NEWS = Frame.CRITICAL + 1;
   private static final char OPENED = 'o';
@@ -75,7 +75,7 @@ final class News {
     out.name(session.created().toString());
     out.name(session.lastUsed().toString());
     writeOrNull(idle == null ? null : idle.toString(), out);
-    out.name(session.node());
+    out.name(session.member());
   }
 
   private static void writeOrNull(@Nullable String text, Output out) {
@@ -89,7 +89,7 @@ final class News {
     return in.truth() ? in.name() : null;
   }
 
-  /** Reads what another node tells; news of a type that only a later version knows is nothing. */
+  /** Reads what another member tells; news of a type that only a later version knows is nothing. */
   static Consumer<EngineListener> decode(byte[] bytes, UUID me) throws IOException {
     Input in = Frame.read(bytes, Set.of(NEWS)).required(NEWS);
     return in.uuid().equals(me) ? unused -> {} : read(in.integer(), in);

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Sends the news of this node to all others, in order. A message costs more than a change of a
+ * Sends the news of this member to all others, in order. A message costs more than a change of a
  * group, so changes wait for a moment and share one.
  */
 final class Outbox implements AutoCloseable {

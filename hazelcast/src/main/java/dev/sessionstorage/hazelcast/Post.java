@@ -10,7 +10,7 @@ import java.lang.System.Logger.Level;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Messages from node to node. Any of them may be lost. */
+/** Messages from member to member. Any of them may be lost. */
 final class Post implements AutoCloseable {
   private static final Logger LOG = System.getLogger(Post.class.getName());
 
@@ -26,7 +26,7 @@ final class Post implements AutoCloseable {
 
   Post(HazelcastInstance hazelcast, String prefix, Node me) {
     this.hazelcast = hazelcast;
-    this.prefix = prefix + ".node.";
+    this.prefix = prefix + ".member.";
     inbox = topic(me);
   }
 
@@ -42,7 +42,7 @@ final class Post implements AutoCloseable {
     try {
       recipient.received(LeaseMessage.decode(message.getMessageObject()));
     } catch (IOException | RuntimeException e) {
-      LOG.log(Level.WARNING, "A message of another node cannot be read", e);
+      LOG.log(Level.WARNING, "A message of another member cannot be read", e);
     }
   }
 

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 
 /**
- * Asks members whether they still take this node for one. A node that was paused or cut off removes
+ * Asks members whether they still count this one in. A member that was paused or cut off removes
  * the others one by one, and while it believes that one is left, it would write without a backup.
  */
 final class Reachability {

@@ -31,20 +31,20 @@ final class SessionFormat {
   private static final String NODE = "node";
   private static final String MEMBER = "member";
 
-  /** New with each write, so that nobody takes another node's equal write for its own. */
+  /** New with each write, so that nobody takes another member's equal write for its own. */
   private static final String STAMP = "stamp";
 
   private SessionFormat() {}
 
-  /** Makes a record that says which member of the grid the node is now. */
+  /** Makes a record that says which member of the grid serves the session now. */
   static GenericRecord encode(SessionInfo session, UUID member) {
     GenericRecordBuilder out = GenericRecordBuilder.compact(TYPE).setString(ID, text(session.id()));
     return fill(out, session, member.toString()).build();
   }
 
-  /** Keeps what a later version has added; the member only changes with the node. */
+  /** Keeps what a later version has added; the grid's member only changes with the name. */
   static GenericRecord change(GenericRecord old, SessionInfo session, Node me) {
-    String member = session.node().equals(me.name()) ? me.member().toString() : member(old);
+    String member = session.member().equals(me.name()) ? me.member().toString() : member(old);
     return fill(old.newBuilderWithClone(), session, member).build();
   }
 
@@ -57,7 +57,7 @@ final class SessionFormat {
         .setString(CREATED, session.created().toString())
         .setString(LAST_USED, session.lastUsed().toString())
         .setString(IDLE_TIMEOUT, idle == null ? null : idle.toString())
-        .setString(NODE, session.node())
+        .setString(NODE, session.member())
         .setString(MEMBER, member)
         .setInt64(STAMP, ThreadLocalRandom.current().nextLong());
   }

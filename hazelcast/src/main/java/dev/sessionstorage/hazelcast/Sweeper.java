@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Ends the sessions that nobody can end any more, since their node is gone, and removes the groups
- * of sessions that have ended. Each node looks at what its own member keeps.
+ * Ends the sessions that nobody can end any more, since their member is gone, and removes the
+ * groups of sessions that have ended. Each member looks at what it owns in the grid.
  */
 final class Sweeper implements AutoCloseable {
   private static final Logger LOG = System.getLogger(Sweeper.class.getName());

@@ -5,14 +5,14 @@ import dev.sessionstorage.spi.Lease.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What this node knows of its being the holder of a lease. Guarded by the lock of that lease. That
- * it knows nothing does not mean that it is not the holder: then the grid knows.
+ * What this member knows of its being the holder of a lease. Guarded by the lock of that lease.
+ * That it knows nothing does not mean that it is not the holder: then the grid knows.
  */
 final class Tenure {
   private final GroupLease lease;
   private final Leases leases;
 
-  /** What this node wrote last as holder; null when it is not known to be. */
+  /** What this member wrote last as holder; null when it is not known to be. */
   private @Nullable Entry held;
 
   /** A moment at which the held entry was not written yet. */
@@ -55,7 +55,7 @@ final class Tenure {
     leases.inactive(lease);
   }
 
-  /** Shows the other nodes that this one lives; false when it is not the holder any more. */
+  /** Shows the other members that this one lives; false when it is not the holder any more. */
   boolean renew() {
     Entry from = held;
     if (from == null) {
@@ -77,7 +77,7 @@ final class Tenure {
     if (inUse && age() > leases.timing().renewNanos()) {
       renew();
     } else if (!inUse && age() > leases.timing().leaseNanos()) {
-      end(Outcome.LOST); // the grid still says that it is ours, until another node asks
+      end(Outcome.LOST); // the grid still says that it is ours, until another member asks
     }
   }
 }

@@ -6,8 +6,8 @@ import java.time.Duration;
 /**
  * How long things take; shorter in tests.
  *
- * @param lease how long a holder must be silent before another node takes over
- * @param sweep how often each node looks for what nobody needs
+ * @param lease how long a holder must be silent before another member takes over
+ * @param sweep how often each member looks for what nobody needs
  */
 record Timing(Duration lease, Duration sweep) {
   static final Timing DEFAULT = new Timing(Duration.ofSeconds(5), Duration.ofMinutes(1));

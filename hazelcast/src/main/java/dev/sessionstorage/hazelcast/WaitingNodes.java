@@ -10,11 +10,11 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The nodes that wait for a lease of this one, in the order in which they came. */
+/** The members that wait for a lease of this one, in the order in which they came. */
 final class WaitingNodes {
   /**
-   * For so long this node's own threads go on. A shorter turn costs throughput, a longer one makes
-   * the others wait longer and wins little.
+   * For so long this member's own threads go on. A shorter turn costs throughput, a longer one
+   * makes the others wait longer and wins little.
    */
   private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(3);
 

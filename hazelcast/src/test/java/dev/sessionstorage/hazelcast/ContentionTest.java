@@ -39,7 +39,7 @@ class ContentionTest {
   }
 
   @Test
-  void no_update_is_lost_between_nodes() throws Exception {
+  void no_update_is_lost_between_members() throws Exception {
     States.create(engines.get(0).lease(session, 1), 0);
     int rounds = 300;
     List<Task> tasks = new ArrayList<>();
@@ -61,7 +61,7 @@ class ContentionTest {
   }
 
   @Test
-  void a_busy_node_does_not_keep_the_others_out() throws Exception {
+  void a_busy_member_does_not_keep_the_others_out() throws Exception {
     States.create(engines.get(0).lease(session, 2), 0);
     CountDownLatch enough = new CountDownLatch(1);
     try (Task busy = Task.start(() -> until(enough, engines.get(0).lease(session, 2)))) {

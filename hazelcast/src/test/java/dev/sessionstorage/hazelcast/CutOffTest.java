@@ -30,7 +30,7 @@ class CutOffTest {
   }
 
   @Test
-  void a_node_that_is_alone_reads_and_publishes_nothing() throws Exception {
+  void a_member_that_is_alone_reads_and_publishes_nothing() throws Exception {
     Lease lease = engine.lease(session, 1);
     States.create(lease, 0);
     assertThat(lease.enter(States.LONG)).isEqualTo(Outcome.DONE);

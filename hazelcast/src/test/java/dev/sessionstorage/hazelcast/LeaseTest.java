@@ -67,7 +67,7 @@ class LeaseTest {
   }
 
   @Test
-  void what_one_node_publishes_the_other_finds_inside() throws InterruptedException {
+  void what_one_member_publishes_the_other_finds_inside() throws InterruptedException {
     States.create(mine, 0);
     assertThat(States.increment(mine)).isEqualTo(Outcome.DONE);
     assertThat(theirs.enter(States.LONG)).isEqualTo(Outcome.DONE);
@@ -76,7 +76,7 @@ class LeaseTest {
   }
 
   @Test
-  void there_is_one_lease_of_a_group_on_a_node() {
+  void there_is_one_lease_of_a_group_on_a_member() {
     assertThat(first.lease(session, 7)).isSameAs(mine);
   }
 
@@ -114,7 +114,7 @@ class LeaseTest {
   }
 
   @Test
-  void a_node_that_gave_up_waiting_passes_the_lease_on() throws InterruptedException {
+  void a_member_that_gave_up_waiting_passes_the_lease_on() throws InterruptedException {
     States.create(mine, 0);
     assertThat(mine.enter(States.LONG)).isEqualTo(Outcome.DONE);
     assertThat(theirs.enter(TimeUnit.MILLISECONDS.toNanos(50))).isEqualTo(Outcome.TIMED_OUT);

@@ -36,7 +36,8 @@ class MergeTest {
 
   /** The failure tests found it: nobody handed over, since its member seemed to be dead. */
   @Test
-  void a_node_whose_member_has_another_uuid_since_two_grids_merged_gets_leases() throws Exception {
+  void a_member_whose_grid_member_has_another_uuid_since_two_grids_merged_gets_leases()
+      throws Exception {
     members.merge();
     SessionId session = SessionId.random();
     States.create(first.lease(session, 1), 0);

@@ -75,7 +75,7 @@ class NewsTest {
   }
 
   @Test
-  void other_nodes_hear_of_sessions_in_order_and_this_one_does_not() {
+  void other_members_hear_of_sessions_in_order_and_this_one_does_not() {
     listen();
     SessionInfo session = Sessions.of("alice", first.member());
     first.begin(session, States.of(0));
@@ -86,7 +86,7 @@ class NewsTest {
   }
 
   @Test
-  void other_nodes_hear_of_the_newest_change_in_order() throws Exception {
+  void other_members_hear_of_the_newest_change_in_order() throws Exception {
     SessionInfo session = Sessions.of("alice", first.member());
     Lease lease = first.lease(session.id(), 3);
     States.create(lease, 0);

@@ -36,7 +36,7 @@ class RecordsTest {
   }
 
   @Test
-  void a_record_is_found_on_every_node_exactly() {
+  void a_record_is_found_on_every_member_exactly() {
     SessionInfo session = Sessions.of("alice", first.member());
     assertThat(first.begin(session, States.of(0))).isTrue();
     assertThat(second.find(session.id())).isEqualTo(session);
@@ -76,7 +76,7 @@ class RecordsTest {
   }
 
   @Test
-  void changes_of_several_nodes_at_once_are_all_kept() throws Exception {
+  void changes_of_several_members_at_once_are_all_kept() throws Exception {
     SessionInfo session = Sessions.of("alice", first.member());
     first.begin(session, States.of(0));
     try (Task other = Task.start(() -> grow(first, session.id()))) {

@@ -39,7 +39,7 @@ final class Sessions {
         old.created(),
         old.lastUsed(),
         old.idleTimeout(),
-        old.node());
+        old.member());
   }
 
   static SessionInfo withLongerTimeout(SessionInfo old) {
@@ -51,6 +51,6 @@ final class Sessions {
         old.created(),
         old.lastUsed(),
         old.idleTimeout().plusSeconds(1),
-        old.node());
+        old.member());
   }
 }

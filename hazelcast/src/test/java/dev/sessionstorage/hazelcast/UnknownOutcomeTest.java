@@ -86,7 +86,7 @@ class UnknownOutcomeTest {
   }
 
   @Test
-  void a_no_since_another_node_took_over_is_a_loss() throws Exception {
+  void a_no_since_another_member_took_over_is_a_loss() throws Exception {
     real.set(key.text(), before.with(before.header().takenBy(OTHER)).bytes());
     assertThat(publish()).isEqualTo(Outcome.LOST);
     assertThat(published()).isZero();

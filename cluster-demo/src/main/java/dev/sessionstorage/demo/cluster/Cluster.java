@@ -4,42 +4,44 @@ package dev.sessionstorage.demo.cluster;
 import java.io.IOException;
 import java.util.List;
 
-/** The three nodes. */
+/** The three members. */
 final class Cluster {
-  private final List<Node> nodes;
+  private final List<Member> members;
 
   Cluster(Folder folder, Ports ports) {
     String grid = "demo-" + ProcessHandle.current().pid();
-    nodes =
+    members =
         ports.ofBrowsers().stream()
-            .map(port -> new Node(port, new NodeCommand(folder, port, grid, ports.membersOfGrid())))
+            .map(
+                port ->
+                    new Member(port, new MemberCommand(folder, port, grid, ports.membersOfGrid())))
             .toList();
   }
 
-  List<Node> nodes() {
-    return nodes;
+  List<Member> members() {
+    return members;
   }
 
   /** One after the other: members that start at once have to agree who was first. */
   void start() throws IOException, StartException {
-    for (Node node : nodes) {
-      node.start();
+    for (Member member : members) {
+      member.start();
     }
   }
 
   /** Starts those that have died. */
   void restart() throws IOException, StartException {
-    for (Node node : nodes) {
-      if (node.isDead()) {
-        node.start();
-        System.out.println(Text.started(node));
+    for (Member member : members) {
+      if (member.isDead()) {
+        member.start();
+        System.out.println(Text.started(member));
       }
     }
   }
 
   /** Nothing that they keep is needed any more, so they need not leave in order. */
   void stop() {
-    nodes.forEach(Node::kill);
-    nodes.forEach(Node::awaitEnd);
+    members.forEach(Member::kill);
+    members.forEach(Member::awaitEnd);
   }
 }

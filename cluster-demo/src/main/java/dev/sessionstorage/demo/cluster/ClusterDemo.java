@@ -8,12 +8,12 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.util.concurrent.CountDownLatch;
 
-/** Starts three nodes of the demo, and starts those again that were killed. */
+/** Starts three members of the demo, and starts those again that were killed. */
 public final class ClusterDemo {
 
   private ClusterDemo() {}
 
-  /** Takes the ports of the three nodes, or none for the usual ones. */
+  /** Takes the ports of the three members, or none for the usual ones. */
   public static void main(String[] arguments) throws Exception {
     try {
       Ports ports = Ports.of(arguments);
@@ -27,9 +27,9 @@ public final class ClusterDemo {
 
   private static void run(Cluster cluster) throws Exception {
     Runtime.getRuntime().addShutdownHook(new Thread(cluster::stop, "stop"));
-    System.out.println("Three nodes are starting. It takes about half a minute.");
+    System.out.println("Three members are starting. It takes about half a minute.");
     cluster.start();
-    System.out.println(Text.whatToTry(cluster.nodes()));
+    System.out.println(Text.whatToTry(cluster.members()));
     restartOnEnter(cluster);
     new CountDownLatch(1).await(); // nobody types here: it ends by a signal
   }

@@ -8,7 +8,7 @@ import java.util.List;
 
 /** What lies beside this program's jar: the demo with Hazelcast added to it, and the logs. */
 record Folder(Path path) {
-  /** Without them each node would start, and be alone. */
+  /** Without them each member would start, and be alone. */
   private static final List<String> ADDED =
       List.of("session-storage-hazelcast.jar", "hazelcast.jar");
 
@@ -34,11 +34,11 @@ record Folder(Path path) {
   }
 
   Path log(int port) {
-    return path.resolve("node-" + port + ".log");
+    return path.resolve("member-" + port + ".log");
   }
 
-  /** Where a node's server puts its own files. */
+  /** Where a member's server puts its own files. */
   Path work(int port) {
-    return path.resolve("work").resolve("node-" + port);
+    return path.resolve("work").resolve("member-" + port);
   }
 }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Where the nodes listen: each for browsers, and for the other nodes at a port that is higher by a
- * thousand, by which the desk calls it.
+ * Where the members listen: each for browsers, and for the other members at a port that is higher
+ * by a thousand, by which the desk calls it.
  */
 record Ports(List<Integer> ofBrowsers) {
   private static final List<Integer> USUAL = List.of(8081, 8082, 8083);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Three nodes of the demo on one machine. */
+/** Three members of the demo on one machine. */
 @NullMarked
 package dev.sessionstorage.demo.cluster;
 

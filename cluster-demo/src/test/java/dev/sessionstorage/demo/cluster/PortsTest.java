@@ -30,7 +30,7 @@ class PortsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"9001", "9001 9002 nine", "9001 9001 9002", "8001 9001 9002", "1 2 65000"})
-  void what_cannot_be_three_nodes_is_refused_with_an_example(String arguments) {
+  void what_cannot_be_three_members_is_refused_with_an_example(String arguments) {
     assertThatExceptionOfType(StartException.class)
         .isThrownBy(() -> Ports.of(arguments.split(" ")))
         .withMessageContaining("For example: 9001 9002 9003");

@@ -9,7 +9,7 @@ import dev.sessionstorage.spi.Engine;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 
-/** The contract where every lease is on another node whenever it is wanted. */
+/** The contract where every lease is on another member whenever it is wanted. */
 class FarLeaseContractTest extends EveryContract {
   @AutoClose private static final Members MEMBERS = Members.start(3);
 

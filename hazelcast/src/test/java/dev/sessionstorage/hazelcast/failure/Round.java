@@ -55,7 +55,7 @@ final class Round {
         .until(() -> account.acknowledged() >= goal);
   }
 
-  /** Lets a node enter the first session and stay inside. */
+  /** Lets a member enter the first session and stay inside. */
   Node hold(Node node) {
     node.ask("hold");
     return node;
@@ -66,12 +66,12 @@ final class Round {
     return cluster.at(any().ask("keepers " + sessions.get(0)).split(" ", -1)[replica]);
   }
 
-  /** What happens to this node makes its calls long. */
+  /** What happens to this member makes its calls long. */
   void spoil(Node node) {
     accounts.get(node.name).spoil();
   }
 
-  /** Waits until another node than this one, which holds, can enter the first session. */
+  /** Waits until another member than this one, which holds, can enter the first session. */
   void untilItIsFree(Node holder) {
     long begin = System.nanoTime();
     cluster.without(holder).get(0).ask("inside " + sessions.get(0));

@@ -12,8 +12,8 @@ import java.time.Duration;
  * @param unknown updates whose callers were told neither, or were killed
  * @param lost acknowledged updates that are not there, or were not there for a while
  * @param stale refused updates that are there, or too many of a thread's
- * @param misread reads that missed a session, or the own node's update
- * @param stall the longest call on a node that nothing was done to
+ * @param misread reads that missed a session, or the own member's update
+ * @param stall the longest call on a member that nothing was done to
  * @param free the longest time until the lock of a dead, stopped or cut off holder was free
  */
 record Tally(

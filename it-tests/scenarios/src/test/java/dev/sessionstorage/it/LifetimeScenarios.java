@@ -100,8 +100,8 @@ public interface LifetimeScenarios extends Scenarios {
         .untilAsserted(() -> assertThat(newClient().get("storage/of", "id", id)).isEqualTo("none"));
   }
 
-  /** What the node of the application is called. */
-  default String node() {
+  /** What the member of the application is called. */
+  default String member() {
     return "local";
   }
 
@@ -111,7 +111,7 @@ public interface LifetimeScenarios extends Scenarios {
     String id = client.get("storage/id");
 
     assertThat(newClient().get("storage/info", "id", id))
-        .contains("id=" + id, "kind=WEB", "userName=null", "node=" + node());
+        .contains("id=" + id, "kind=WEB", "userName=null", "member=" + member());
     assertThat(newClient().words("storage/sessions")).contains(id);
   }
 }

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * and what may go into it into {@code target/war} of the server's module.
  *
  * @param jars what goes into its {@code lib} besides
- * @param distributable whether its HTTP sessions go to other nodes too
+ * @param distributable whether its HTTP sessions go to other members too
  * @param extras classes to add that change or break the deployment
  * @param parameters context parameters
  */
@@ -39,7 +39,7 @@ public record War(
     return new War(List.of(BUILT.resolve("weld-servlet-shaded.jar")), false, Set.of(), Map.of());
   }
 
-  /** The WAR for several nodes of a server that has CDI and a grid. */
+  /** The WAR for several members of a server that has CDI and a grid. */
   public static War clustered() {
     try (Stream<Path> engine = Files.list(BUILT.resolve("engine"))) {
       return new War(engine.toList(), true, Set.of(), Map.of());

@@ -50,7 +50,7 @@ public class Changes {
     tell();
   }
 
-  /** Tells all browsers of this node, soon. */
+  /** Tells all browsers of this member, soon. */
   private void tell() {
     if (noted.compareAndSet(false, true)) {
       later.run(COLLECT, this::flush);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What pages call sessions by, since they must not see the ids. The key lives in the storage of the
- * application, so that all nodes have the same.
+ * application, so that all members have the same.
  */
 @ApplicationScoped
 public class SessionHandles {

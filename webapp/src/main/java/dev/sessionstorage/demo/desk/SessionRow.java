@@ -13,7 +13,7 @@ record SessionRow(
     @Nullable String user,
     String created,
     String lastUsed,
-    String node,
+    String member,
     boolean mine) {
 
   static SessionRow of(SessionInfo session, String handle, Visitor visitor) {
@@ -24,7 +24,7 @@ record SessionRow(
         session.userName(),
         session.created().toString(),
         session.lastUsed().toString(),
-        session.node(),
+        session.member(),
         session.id().equals(visitor.id()));
   }
 }

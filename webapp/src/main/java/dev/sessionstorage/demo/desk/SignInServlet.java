@@ -25,7 +25,7 @@ public class SignInServlet extends ApiServlet {
 
   /**
    * Cookie and token change, so that one planted before is worth nothing; the session stays. By the
-   * new token, a change of the storage, the desks of all nodes learn of the name.
+   * new token, a change of the storage, the desks of all members learn of the name.
    */
   @Override
   protected Object answer(HttpServletRequest request) {

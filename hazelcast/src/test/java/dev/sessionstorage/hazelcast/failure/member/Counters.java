@@ -3,7 +3,7 @@ package dev.sessionstorage.hazelcast.failure.member;
 
 import java.util.Map;
 
-/** What the load counts in: sessions, as one node sees them. */
+/** What the load counts in: sessions, as one member sees them. */
 interface Counters extends AutoCloseable {
 
   /** Counts for everybody. */
@@ -21,7 +21,7 @@ interface Counters extends AutoCloseable {
   /** The newest values, from inside a block. */
   Map<String, Long> inside(String session);
 
-  /** The values as this node reads them without a block. */
+  /** The values as this member reads them without a block. */
   Map<String, Long> read(String session);
 
   /** Leaves the grid in order. */

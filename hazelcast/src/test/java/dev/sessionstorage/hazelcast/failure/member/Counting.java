@@ -61,7 +61,7 @@ final class Counting {
     return "published";
   }
 
-  /** A node that is cut off may say that it cannot read. */
+  /** A member that is cut off may say that it cannot read. */
   private void readOwn(long written) {
     try {
       if (counters.read(session).getOrDefault(own, 0L) < written) {

@@ -28,7 +28,7 @@ public final class Ledger {
     OVERWRITTEN,
     /** A block saw more than can have been published. */
     STALE,
-    /** A node did not see what it had published itself. */
+    /** A member did not see what it had published itself. */
     BEHIND,
     /** There was no such session. */
     GONE,

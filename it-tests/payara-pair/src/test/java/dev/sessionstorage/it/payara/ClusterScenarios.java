@@ -13,24 +13,24 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** One application on two nodes. */
+/** One application on two members. */
 interface ClusterScenarios extends Scenarios {
 
-  /** The nodes. */
+  /** The members. */
   Pair pair();
 
-  /** The same browser, asking the second node. */
+  /** The same browser, asking the second member. */
   default Client onSecond(Client client) {
     return client.at(pair().onSecond("one"));
   }
 
-  /** A new browser that asks the second node. */
+  /** A new browser that asks the second member. */
   default Client newClientOnSecond() {
     return onSecond(newClient());
   }
 
   @Test
-  default void a_session_is_read_and_changed_on_the_other_node_by_its_id() {
+  default void a_session_is_read_and_changed_on_the_other_member_by_its_id() {
     assertReachable(newClient(), newClientOnSecond());
     assertReachable(newClientOnSecond(), newClient());
   }
@@ -48,7 +48,7 @@ interface ClusterScenarios extends Scenarios {
   }
 
   @Test
-  default void of_200_parallel_updates_through_both_nodes_none_is_lost() {
+  default void of_200_parallel_updates_through_both_members_none_is_lost() {
     Client client = newClient();
     String id = client.get("storage/id");
     List<Client> nodes = List.of(client, newClientOnSecond());
@@ -65,7 +65,7 @@ interface ClusterScenarios extends Scenarios {
   }
 
   @Test
-  default void a_browser_that_changes_between_the_nodes_has_one_session() {
+  default void a_browser_that_changes_between_the_members_has_one_session() {
     Client first = newClient();
     Client second = onSecond(first);
     String id = first.get("storage/id");
@@ -80,7 +80,7 @@ interface ClusterScenarios extends Scenarios {
   }
 
   @Test
-  default void both_nodes_list_the_sessions_of_both() {
+  default void both_members_list_the_sessions_of_both() {
     String user = "user of " + pair().firstNode();
     Client first = newClient();
     Client second = newClientOnSecond();
@@ -109,7 +109,7 @@ interface ClusterScenarios extends Scenarios {
   }
 
   @Test
-  default void signing_out_on_one_node_ends_the_storage_on_both() {
+  default void signing_out_on_one_member_ends_the_storage_on_both() {
     Client first = newClient();
     String id = first.get("storage/id");
 
@@ -120,7 +120,7 @@ interface ClusterScenarios extends Scenarios {
     assertThat(first.get("storage/id")).isNotEqualTo(id);
   }
 
-  /** What the other node did is seen without delay where its message is there already. */
+  /** What the other member did is seen without delay where its message is there already. */
   static void soon(org.awaitility.core.ThrowingRunnable expected) {
     await().atMost(Duration.ofSeconds(2)).untilAsserted(expected);
   }

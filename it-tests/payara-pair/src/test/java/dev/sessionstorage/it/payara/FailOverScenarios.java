@@ -7,11 +7,11 @@ import dev.sessionstorage.it.Client;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** One of two nodes dies. */
+/** One of two members dies. */
 interface FailOverScenarios extends ClusterScenarios {
 
   @Test
-  default void a_browser_whose_node_was_killed_goes_on_at_the_other_one() throws Exception {
+  default void a_browser_whose_member_was_killed_goes_on_at_the_other_one() throws Exception {
     Client before = newClientOnSecond();
     String id = before.get("storage/id");
     for (int i = 1; i <= 20; i++) {

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Two nodes with a grid of their own. As one server it is the first; both run the applications. */
+/**
+ * Two members with a grid of their own. As one server it is the first; both run the applications.
+ */
 final class Pair implements TestServer {
   private final Grid grid = Grid.create();
   private final PayaraMember first = new PayaraMember(grid, grid.first());
@@ -55,22 +57,22 @@ final class Pair implements TestServer {
     second.undeploy(name);
   }
 
-  /** What the first node is called. */
+  /** What the first member is called. */
   String firstNode() {
     return Grid.address(grid.first());
   }
 
-  /** The address of an application on the second node. */
+  /** The address of an application on the second member. */
   URI onSecond(String name) {
     return onSecond.get(name);
   }
 
-  /** Ends the second node at once, as {@code kill -9} does. */
+  /** Ends the second member at once, as {@code kill -9} does. */
   void killSecond() throws Exception {
     second.kill();
   }
 
-  /** Starts another node in place of the second one, with the same applications. */
+  /** Starts another member in place of the second one, with the same applications. */
   void replaceSecond() throws Exception {
     second = newSecond();
     second.start();

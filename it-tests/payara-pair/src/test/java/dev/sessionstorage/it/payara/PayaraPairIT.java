@@ -25,7 +25,7 @@ class PayaraPairIT
   }
 
   @Override
-  public String node() {
+  public String member() {
     return PAIR.firstNode();
   }
 

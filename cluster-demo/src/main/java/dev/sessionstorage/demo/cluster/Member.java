@@ -8,14 +8,14 @@ import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** A node in a JVM of its own, which ends with this one. */
-final class Node {
+/** A member in a JVM of its own, which ends with this one. */
+final class Member {
   private final int port;
-  private final NodeCommand command;
+  private final MemberCommand command;
   private @Nullable Process process;
   private boolean stopped;
 
-  Node(int port, NodeCommand command) {
+  Member(int port, MemberCommand command) {
     this.port = port;
     this.command = command;
   }
@@ -33,7 +33,7 @@ final class Node {
     Process started = launch();
     BufferedReader out = started.inputReader(UTF_8);
     String answer = out.readLine();
-    if (!NodeMain.READY.equals(answer)) {
+    if (!MemberMain.READY.equals(answer)) {
       throw new StartException(Text.notStarted(port, answer, command.log()));
     }
     CompletableFuture<Void> unused = started.onExit().thenAccept(this::tellOfDeath);

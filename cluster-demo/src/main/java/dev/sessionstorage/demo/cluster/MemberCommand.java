@@ -3,8 +3,8 @@ package dev.sessionstorage.demo.cluster;
 
 import java.nio.file.Path;
 
-/** How a node is started. */
-record NodeCommand(Folder folder, int port, String grid, String members) {
+/** How a member is started. */
+record MemberCommand(Folder folder, int port, String grid, String members) {
 
   Path log() {
     return folder.log(port);
@@ -21,7 +21,7 @@ record NodeCommand(Folder folder, int port, String grid, String members) {
             "-Ddemo.grid.members=" + members,
             "-cp",
             System.getProperty("java.class.path"),
-            NodeMain.class.getName(),
+            MemberMain.class.getName(),
             String.valueOf(port),
             folder.path().toString())
         .redirectError(log().toFile());

@@ -7,11 +7,11 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 
-/** The process of a node. It answers with one line, and ends when its standard input does. */
-final class NodeMain {
+/** The process of a member. It answers with one line, and ends when its standard input does. */
+final class MemberMain {
   static final String READY = "ready";
 
-  private NodeMain() {}
+  private MemberMain() {}
 
   /** Takes the port and the folder of the launcher. */
   public static void main(String[] arguments) {
@@ -19,7 +19,7 @@ final class NodeMain {
     System.setOut(System.err); // all else goes to the log
     endWithLauncher(System.in);
     try {
-      NodeServer.start(Integer.parseInt(arguments[0]), new Folder(Path.of(arguments[1])));
+      MemberServer.start(Integer.parseInt(arguments[0]), new Folder(Path.of(arguments[1])));
       answer.println(READY);
     } catch (Exception | LinkageError e) { // a jar of the server may be missing
       e.printStackTrace();

@@ -7,10 +7,10 @@ import org.eclipse.jetty.ee10.webapp.WebAppContext;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
-/** The server of a node, as {@code mvn jetty:run} has it, with Hazelcast added to the demo. */
-final class NodeServer {
+/** The server of a member, as {@code mvn jetty:run} has it, with Hazelcast added to the demo. */
+final class MemberServer {
 
-  private NodeServer() {}
+  private MemberServer() {}
 
   static void start(int port, Folder folder) throws Exception {
     Server server = new Server();
@@ -32,7 +32,7 @@ final class NodeServer {
     return demo;
   }
 
-  /** Cookies do not tell ports apart: without it, one browser could not use two nodes. */
+  /** Cookies do not tell ports apart: without it, one browser could not use two members. */
   private record OwnCookie(int port) implements ServletContextListener {
     @Override
     public void contextInitialized(ServletContextEvent event) {

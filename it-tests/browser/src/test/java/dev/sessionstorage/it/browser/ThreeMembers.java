@@ -12,24 +12,24 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Three nodes of the demo, started by the command of the README, which tells where they are. */
-final class ThreeNodes {
+/** Three members of the demo, started by the command of the README, which tells where they are. */
+final class ThreeMembers {
   private static final Path LAUNCHER = Path.of("../../cluster-demo/target/cluster-demo.jar");
-  private static final Pattern NODE =
+  private static final Pattern MEMBER =
       Pattern.compile("(http://\\S+/)desk/ +pid (\\d+), on the desk (\\S+)");
 
   private final ServerProcess launcher;
-  private final List<Node> nodes = new ArrayList<>();
+  private final List<Member> members = new ArrayList<>();
 
-  record Node(URI demo, long pid, String name) {}
+  record Member(URI demo, long pid, String name) {}
 
-  ThreeNodes() throws Exception {
+  ThreeMembers() throws Exception {
     List<String> command =
         new ArrayList<>(List.of(ServerProcess.java(), "-jar", LAUNCHER.toString()));
     freePorts().forEach(port -> command.add(String.valueOf(port)));
     launcher = ServerProcess.start(ServerProcess.newFolder("cluster-"), command);
     for (int i = 0; i < 3; i++) {
-      nodes.add(nextNode());
+      members.add(nextMember());
     }
   }
 
@@ -41,29 +41,29 @@ final class ThreeNodes {
     return ports;
   }
 
-  private Node nextNode() throws InterruptedException {
-    Matcher found = NODE.matcher(launcher.await(line -> NODE.matcher(line).find()));
+  private Member nextMember() throws InterruptedException {
+    Matcher found = MEMBER.matcher(launcher.await(line -> MEMBER.matcher(line).find()));
     if (!found.find()) {
       throw new AssertionError("it was found before");
     }
-    return new Node(URI.create(found.group(1)), Long.parseLong(found.group(2)), found.group(3));
+    return new Member(URI.create(found.group(1)), Long.parseLong(found.group(2)), found.group(3));
   }
 
-  Node get(int index) {
-    return nodes.get(index);
+  Member get(int index) {
+    return members.get(index);
   }
 
-  /** Kills a node as {@code kill -9} does, and waits until the launcher tells of it. */
+  /** Kills a member as {@code kill -9} does, and waits until the launcher tells of it. */
   void kill(int index) throws InterruptedException {
-    long pid = nodes.get(index).pid();
+    long pid = members.get(index).pid();
     ProcessHandle.of(pid).orElseThrow().destroyForcibly();
     launcher.await(line -> line.contains("(pid " + pid + ") has died"));
   }
 
-  /** Presses Enter, and waits until the node is there again. */
+  /** Presses Enter, and waits until the member is there again. */
   void restart(int index) throws InterruptedException {
     launcher.tell("");
-    nodes.set(index, nextNode());
+    members.set(index, nextMember());
   }
 
   void stop() throws InterruptedException {
