@@ -25,7 +25,7 @@ package dev.sessionstorage;
  * }
  * }</pre>
  *
- * @see Shared
+ * @see Usable
  * @since 1.0
  */
 public class UseUnknownException extends StorageUnavailableException {

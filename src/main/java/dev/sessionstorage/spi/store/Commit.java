@@ -24,6 +24,10 @@ public record Commit(List<Change> births, Change pivot, Set<Key> deaths, @Nullab
   /**
    * Makes a commit.
    *
+   * @param births cells that come into being
+   * @param pivot decides whether the commit takes place
+   * @param deaths cells that go
+   * @param index the new index of the record; null: it stays as it is
    * @throws IllegalArgumentException if the keys are not all of one session, the pivot or a death
    *     contradicts another change, or a birth is none
    */
