@@ -123,9 +123,14 @@ final class Ledger {
   /** Nobody hands over to a member that he knows to be silent. */
   void writes(SimMember member, Commit commit) {
     Cell to = commit.pivot().to();
+    long group = commit.pivot().key().group();
     UUID holder = holder(to);
+    if (member.lease(group).state() == GroupLease.State.SEEKING) {
+      waitingSince.keySet().removeIf(key -> key.holder == member && key.group == group);
+      passed.keySet().removeIf(key -> key.holder == member && key.group == group);
+    } // it takes the group: a turn begins
     boolean stays = holder != null && holder.equals(holder(commit.pivot().from()));
-    boolean doubted = member.lease(commit.pivot().key().group()).state() == GroupLease.State.DOUBT;
+    boolean doubted = member.lease(group).state() == GroupLease.State.DOUBT;
     long now = member.now();
     if (!stays
         && !doubted
