@@ -127,7 +127,7 @@ class WaiterTest {
     waited.get();
 
     lock.acquire(0);
-    Throwable noRing = catchThrowable(() -> other.acquire(A_WHILE));
+    Throwable noRing = catchThrowable(() -> other.acquire(10 * A_WHILE));
 
     assertThat(noRing).isInstanceOf(UseTimeoutException.class);
     elsewhere.submit(other::release).get();
