@@ -23,7 +23,7 @@ public interface Engine extends AutoCloseable {
   /**
    * Returns the name of this member.
    *
-   * @return what {@link SessionInfo#node()} shows
+   * @return what {@link SessionInfo#member()} shows
    */
   String member();
 
