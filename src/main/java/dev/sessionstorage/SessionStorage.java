@@ -98,7 +98,8 @@ public interface SessionStorage {
   Optional<SessionInfo> info(SessionId id);
 
   /**
-   * Returns the sessions that are alive. 4D: {@code Process activity}.
+   * Returns the sessions that are alive. With several members they are read a page at a time, as
+   * the stream is consumed. 4D: {@code Process activity}.
    *
    * @return the sessions, in no order; those that begin or end meanwhile may or may not be among
    *     them
