@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +28,13 @@ final class Attempt {
   private final List<Birth> births = new ArrayList<>();
   private @Nullable GroupState state;
 
+  /** Before that, the thread of the block still works on its changes. */
+  private final CountDownLatch suspended;
+
   Attempt(Replica group, @Nullable Use block) {
     this.group = group;
     this.block = block;
+    this.suspended = new CountDownLatch(block == null ? 0 : 1);
     this.writer = new GroupWriter(group.members, block == null ? View.PUBLISHED : View.OWN);
   }
 
@@ -52,6 +57,16 @@ final class Attempt {
     return block == ended;
   }
 
+  /** The block has left everything as it is, and released its locks. */
+  void suspended() {
+    suspended.countDown();
+  }
+
+  /** Waits until the block has let go: its outcome may be known before that. */
+  void awaitSuspended() throws InterruptedException {
+    suspended.await();
+  }
+
   /** The grid has answered, or was not asked: that is as if it had refused. */
   void end(Outcome outcome) {
     if (outcome == Outcome.UNKNOWN) {
@@ -69,7 +84,6 @@ final class Attempt {
     if (group.settled(this, () -> told[0] = settle(done)) && told[0] != null) {
       told[0].tell();
     }
-    Deliveries.flushOutside();
   }
 
   /** Where others have published since, their states tell whether there ever were the children. */
@@ -84,7 +98,11 @@ final class Attempt {
       ended.resume(done);
     }
     births.forEach(birth -> birth.settle(done, this));
-    finish(done && ended != null);
+    if (ended == null) {
+      writer.end(done); // the state itself is read anew
+    } else {
+      finish(done);
+    }
     return told;
   }
 

@@ -39,6 +39,9 @@ abstract class Home {
     return false;
   }
 
+  /** An undecided block has released its locks: from now on its outcome may be applied. */
+  void suspended(Use block) {}
+
   /**
    * Ends a block that is published, or has nothing to publish, right before it releases the lock.
    *

@@ -113,6 +113,7 @@ class Replica extends ReplicaCopy {
     try {
       Outcome outcome = lease.settle(nanos);
       if (outcome != Outcome.UNKNOWN) {
+        pending.awaitSuspended();
         pending.settle(outcome);
       }
       return outcome != Outcome.UNKNOWN;
@@ -143,6 +144,14 @@ class Replica extends ReplicaCopy {
   final boolean isUndecided(Use block) {
     Attempt pending = doubt();
     return pending != null && pending.isOf(block);
+  }
+
+  @Override
+  final void suspended(Use block) {
+    Attempt pending = doubt();
+    if (pending != null && pending.isOf(block)) {
+      pending.suspended();
+    }
   }
 
   @Override

@@ -147,6 +147,14 @@ abstract class ReplicaCopy extends Home {
 
   /** Reads what is newest, unless a block is inside, which begins with that or ends with this. */
   final void refresh() {
+    try {
+      follow();
+    } finally {
+      Deliveries.flushOutside();
+    }
+  }
+
+  private void follow() {
     Published newest = isSettled() && kept ? all.read(number) : null;
     if (newest == null || newest.version() <= version) {
       return;
@@ -161,7 +169,6 @@ abstract class ReplicaCopy extends Home {
       copying.unlock();
       Reference.reachabilityFence(arriving);
     }
-    Deliveries.flushOutside();
   }
 
   /** Takes over a state before anybody else knows of this copy. */

@@ -97,14 +97,16 @@ final class Use extends ChangeLog {
       home.beforeRelease(true);
     } finally {
       suspend();
+      home.suspended(this);
     }
   }
 
   /** Releases the lock of this block, and of those that it has begun. */
   void suspend() {
     suspendChanges();
-    release();
     suspended = true;
+    group.dropUse();
+    group.release();
   }
 
   /**

@@ -8,11 +8,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.util.concurrent.Uninterruptibles;
 import dev.sessionstorage.ObjectEditor;
+import dev.sessionstorage.OpenedSession;
 import dev.sessionstorage.SharedCollection;
 import dev.sessionstorage.SharedObject;
+import dev.sessionstorage.StorageChanged;
 import dev.sessionstorage.StorageUnavailableException;
 import dev.sessionstorage.UseAction;
 import dev.sessionstorage.UseUnknownException;
+import dev.sessionstorage.session.SessionListener;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class UnknownOutcomeTest extends TwoMembers {
   private static final Duration SHORT = Duration.ofMillis(20);
+  private static final int ROUNDS = 500;
 
   private void unknown(SharedObject object, UseAction<ObjectEditor, RuntimeException> block) {
     unknownNext();
@@ -244,6 +248,73 @@ class UnknownOutcomeTest extends TwoMembers {
     settle();
     assertThat(cart.get("n")).isEqualTo(2L);
     assertThat(onB.toMap()).isEqualTo(published ? Map.of("cart", Map.of("n", 2L)) : Map.of());
+  }
+
+  @Test
+  void observers_are_told_outside_the_lock_whoever_settles() throws Exception {
+    CountDownLatch news = new CountDownLatch(1);
+    CompletableFuture<Boolean> entered = new CompletableFuture<>();
+    OpenedSession observed = a.open("observed");
+    a.addListener(
+        new SessionListener() {
+          @Override
+          public boolean observesChanges() {
+            return true;
+          }
+
+          @Override
+          public void changed(StorageChanged change) {
+            boolean unused = entered.complete(CompletableFuture.supplyAsync(() -> enters()).join());
+          }
+
+          private boolean enters() {
+            a.of(observed.id()).orElseThrow().use(Duration.ofSeconds(1), storage -> {});
+            return true;
+          }
+        });
+    unknown(observed.storage(), storage -> storage.put("n", 1));
+    memberA.execute(() -> Uninterruptibles.awaitUninterruptibly(news));
+    undecided().decide(true, true);
+    observed.storage().use(storage -> assertThat(storage.get("n")).isEqualTo(1L));
+    news.countDown();
+    assertThat(entered.get(20, SECONDS)).isTrue();
+  }
+
+  @Test
+  void whenever_the_outcome_comes_it_is_settled_once() throws Exception {
+    CompletableFuture<Void> decider = CompletableFuture.runAsync(this::decideAlways);
+    long unknown = 0;
+    for (int i = 0; i < ROUNDS; i++) {
+      SharedObject made = SharedObject.of("n", 0);
+      unknownNext();
+      try {
+        onA.use(storage -> storage.put("last", made));
+      } catch (UseUnknownException e) {
+        unknown++;
+      }
+      made.use(last -> last.increment("n", 1));
+      onA.use(storage -> storage.increment("n", 1));
+    }
+    decider.get(30, SECONDS);
+    settle();
+    assertThat(unknown).isEqualTo(ROUNDS);
+    assertThat(onA.get("n")).isEqualTo((long) ROUNDS);
+    assertThat(child(onA, "last").get("n")).isEqualTo(1L);
+    assertThat(onB.toMap()).isEqualTo(onA.toMap());
+  }
+
+  /** Every other one is published, the last included. */
+  private void decideAlways() {
+    MemoryLease.Undecided last = null;
+    for (int i = 0; i < ROUNDS; i++) {
+      MemoryLease.Undecided next = memberA.undecided;
+      while (next == null || next.equals(last)) {
+        Thread.onSpinWait();
+        next = memberA.undecided;
+      }
+      next.decide(i % 2 == 1, true);
+      last = next;
+    }
   }
 
   @Test
