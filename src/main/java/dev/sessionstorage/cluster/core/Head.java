@@ -176,6 +176,16 @@ public record Head(
   }
 
   /**
+   * Changes nothing but the fence; attempts that are under way find another cell.
+   *
+   * @return the new head
+   */
+  Head confirmed() {
+    Former before = new Former(fence, published);
+    return new Head(version, published, fence + 1, holder, before, queue, newborn, unknown);
+  }
+
+  /**
    * Publishes a new state; the holder stays the same.
    *
    * @param attempt the stamp of the cell that publishes it

@@ -49,7 +49,7 @@ final class Prove extends Call {
     }
     Cell to = root;
     if (root.stamp().equals(lease.knownHead().newborn())) {
-      Head next = head.heldBy(head.holder(), head.queue());
+      Head next = head.confirmed();
       to = new Cell(lease.chance.stamp(), next.toBytes(), root.body());
     }
     write(Commit.of(new Change(asks(), root, to)));

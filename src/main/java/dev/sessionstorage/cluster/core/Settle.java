@@ -83,15 +83,11 @@ final class Settle extends Call {
 
   @Override
   void looked(@Nullable Cell cell) {
-    if (cell == null) {
-      end();
-      answer(Reason.GONE, Reason.GONE);
-      Publish.bury(lease, attempt.born());
-      lease.gone = true;
-      lease.next();
+    Head read = cell == null ? null : Situation.readable(cell);
+    if (cell == null || (read != null && isBack(cell, read))) {
+      gone();
       return;
     }
-    Head read = Situation.readable(cell);
     if (read == null) {
       askLater();
       return;
@@ -104,10 +100,23 @@ final class Settle extends Call {
     lease.rules.prove(this);
   }
 
+  /** Whether the group was removed, and a late write has brought its first cell back. */
+  private boolean isBack(Cell cell, Head read) {
+    return lease.rules.doubtsBirth(read) && !cell.stamp().equals(attempt.from().stamp());
+  }
+
+  private void gone() {
+    end();
+    answer(Reason.GONE, Reason.GONE);
+    Publish.bury(lease, attempt.born());
+    lease.gone = true;
+    lease.next();
+  }
+
   /** Writes the cell that was read, with a new stamp if the attempt could still replace it. */
   void prove() {
     if (isBase() && lease.rules.stopsAttempts()) {
-      head = head.heldBy(head.holder(), head.queue());
+      head = head.confirmed();
       to = new Cell(lease.chance.stamp(), head.toBytes(), seen.body());
     }
     write(new Commit(List.of(), new Change(lease.key, seen, to), deaths(), null));
@@ -176,7 +185,7 @@ final class Settle extends Call {
   }
 
   private void goOn() {
-    if (head.heldBy(lease.me)) {
+    if (head.heldBy(lease.me) && !lease.rules.doubtsBirth(head)) {
       lease.keep(to, head, asked);
     } else if (to.stamp().equals(attempt.to().stamp())) {
       Give.given(lease, to, head, asked);
