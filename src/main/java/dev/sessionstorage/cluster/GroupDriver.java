@@ -43,8 +43,9 @@ final class GroupDriver implements Lease {
     if (gate == null) {
       return Outcome.DONE;
     }
+    long patience = member.timing().firstLook(); // what nobody uses has to be handed over first
     try {
-      gate.await(now + maxWaitNanos, now + member.timing().firstLook());
+      gate.await(now + Math.max(maxWaitNanos, patience), now + patience);
     } catch (InterruptedException e) {
       if (machine.giveUp(gate)) {
         throw e;

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.common.util.concurrent.Uninterruptibles;
 import dev.sessionstorage.ObjectEditor;
 import dev.sessionstorage.OpenedSession;
+import dev.sessionstorage.SessionClosedException;
 import dev.sessionstorage.SharedCollection;
 import dev.sessionstorage.SharedObject;
 import dev.sessionstorage.StorageChanged;
@@ -325,7 +326,11 @@ class UnknownOutcomeTest extends TwoMembers {
     undecided().decide(true, true);
     settle();
     assertThat(a.of(session.id())).isEmpty();
-    count(cart);
-    assertThat(cart.get("n")).isEqualTo(20L);
+    try {
+      count(cart); // it belongs nowhere again, or the end of the session was known first
+      assertThat(cart.get("n")).isEqualTo(20L);
+    } catch (SessionClosedException e) {
+      assertThat(cart.get("n")).isEqualTo(0L);
+    }
   }
 }
