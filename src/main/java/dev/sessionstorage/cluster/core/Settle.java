@@ -102,7 +102,8 @@ final class Settle extends Call {
 
   /** Whether the group was removed, and a late write has brought its first cell back. */
   private boolean isBack(Cell cell, Head read) {
-    return lease.rules.doubtsBirth(read) && !cell.stamp().equals(attempt.from().stamp());
+    boolean first = lease.rules.doubtsBirth(read) && cell.stamp().equals(read.published());
+    return first && !cell.stamp().equals(attempt.from().stamp());
   }
 
   private void gone() {

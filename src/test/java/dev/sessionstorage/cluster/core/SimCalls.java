@@ -71,11 +71,17 @@ class SimCalls {
       lose(commit);
       return;
     }
-    long first = way();
-    steps(commit, first, true, verdict -> answer(member, verdict, answer));
-    if (happens(Fault.REPEAT, 5)) {
-      steps(commit, first + random.nextLong(12 * SECOND), true, verdict -> {});
-    }
+    boolean again = happens(Fault.REPEAT, 5);
+    steps(
+        commit,
+        way(),
+        true,
+        verdict -> {
+          answer(member, verdict, answer);
+          if (again) {
+            steps(commit, random.nextLong(12 * SECOND), true, ignored -> {});
+          }
+        });
   }
 
   private void answer(SimMember member, Verdict verdict, Consumer<Verdict> answer) {

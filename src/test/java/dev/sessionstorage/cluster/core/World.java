@@ -154,7 +154,9 @@ final class World implements Family {
   private void probe(SimMember member, long group) {
     SimClient client = new SimClient(this, member, 0);
     clients.add(client);
-    for (int tries = 0; tries < 4; tries++) {
+    for (int tries = 0; tries < 8; tries++) {
+      long later = schedule.now() + tries * SimCalls.SECOND;
+      until("a pause", () -> schedule.now() >= later);
       until("heartbeat", () -> member.peers.trusted(member.now()));
       int block = ledger.blocks();
       client.probe(group);
