@@ -3,6 +3,7 @@ package dev.sessionstorage.cluster;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.sessionstorage.SharedObject;
 import dev.sessionstorage.StorageUnavailableException;
@@ -65,13 +66,21 @@ class UnknownCommitsTest {
     threads.forEach(CompletableFuture::join);
     stores.forEach(FaultyStore::arrive);
 
-    SharedObject onB = b.of(session.id()).orElseThrow();
-    long counted = onB.with(s -> requireNonNull(s.object("child")).get("n", Long.class));
+    SharedObject onA = child(a.of(session.id()).orElseThrow());
+    SharedObject onB = child(b.of(session.id()).orElseThrow());
+    long counted = onB.with(child -> child.get("n", Long.class));
     assertThat(counted).isBetween((long) sure.get(), (long) sure.get() + unsure.get());
-    long onA = a.of(session.id()).orElseThrow().with(s -> s.object("child").get("n", Long.class));
-    assertThat(onA).isEqualTo(counted);
+    await().untilAsserted(() -> assertThat(onA.get("n")).as("without a block").isEqualTo(counted));
+    assertThat(onA.<Long, RuntimeException>with(child -> child.get("n", Long.class)))
+        .isEqualTo(counted);
     a.close();
     b.close();
+  }
+
+  /** The child as of a block: without one it may not be here yet. */
+  private static SharedObject child(SharedObject storage) {
+    storage.use(s -> assertThat(s.has("child")).isTrue());
+    return requireNonNull(storage.object("child"));
   }
 
   private void count(SharedObject storage, AtomicInteger sure, AtomicInteger unsure) {
