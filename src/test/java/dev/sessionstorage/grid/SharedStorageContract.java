@@ -4,6 +4,7 @@ package dev.sessionstorage.grid;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.google.common.util.concurrent.Uninterruptibles;
 import dev.sessionstorage.OpenedSession;
@@ -167,8 +168,7 @@ public abstract class SharedStorageContract {
     assertThat(child(onB, "free").get("n")).isEqualTo(1L);
     entered.countDown();
     other.join();
-    settle();
-    assertThat(child(onB, "free").get("n")).isEqualTo(2L);
+    await().untilAsserted(() -> assertThat(child(onB, "free").get("n")).isEqualTo(2L));
   }
 
   @Test
