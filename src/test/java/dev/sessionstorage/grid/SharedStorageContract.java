@@ -4,7 +4,6 @@ package dev.sessionstorage.grid;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import com.google.common.util.concurrent.Uninterruptibles;
 import dev.sessionstorage.OpenedSession;
@@ -168,7 +167,8 @@ public abstract class SharedStorageContract {
     assertThat(child(onB, "free").get("n")).isEqualTo(1L);
     entered.countDown();
     other.join();
-    await().untilAsserted(() -> assertThat(child(onB, "free").get("n")).isEqualTo(2L));
+    settle();
+    assertThat(child(onB, "free").get("n")).isEqualTo(2L);
   }
 
   @Test
