@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.util.concurrent.Uninterruptibles;
-import dev.sessionstorage.OpenedSession;
 import dev.sessionstorage.SessionClosedException;
 import dev.sessionstorage.SessionId;
 import dev.sessionstorage.SessionKind;
@@ -20,7 +19,6 @@ import dev.sessionstorage.session.Session;
 import dev.sessionstorage.session.SessionManager;
 import dev.sessionstorage.shared.Settings;
 import dev.sessionstorage.shared.Storage;
-import dev.sessionstorage.spi.Engine;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +26,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -37,40 +34,11 @@ import org.junit.jupiter.api.Timeout;
 /** What is promised between two members, whichever engine is below. */
 @Timeout(60)
 @DisplayNameGeneration(ReplaceUnderscores.class)
-public abstract class SharedStorageContract {
-  private final TestGrid grid;
-  private final Engine memberA;
-  private final Engine memberB;
-  private final SessionManager a;
-  private final SessionManager b;
-  private final OpenedSession session;
-  private final SharedObject onA;
-  private final SharedObject onB;
+public abstract class SharedStorageContract extends TwoMembersContract {
 
   /** Begins with two members. */
   protected SharedStorageContract(TestGrid grid) {
-    this.grid = grid;
-    memberA = grid.member("A");
-    memberB = grid.member("B");
-    a = new SessionManager(Settings.DEFAULT, () -> memberA);
-    b = new SessionManager(Settings.DEFAULT, () -> memberB);
-    session = a.open("tester");
-    onA = session.storage();
-    onB = b.of(session.id()).orElseThrow();
-  }
-
-  @AfterEach
-  void close() {
-    a.close();
-    b.close();
-  }
-
-  private void settle() throws Exception {
-    grid.settle();
-  }
-
-  private static SharedObject child(SharedObject parent, String name) {
-    return requireNonNull(parent.object(name), name);
+    super(grid);
   }
 
   @Test

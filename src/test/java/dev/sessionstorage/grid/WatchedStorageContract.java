@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.grid;
 
-import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,16 +10,12 @@ import dev.sessionstorage.ChangeRegistration;
 import dev.sessionstorage.OpenedSession;
 import dev.sessionstorage.SessionClosedException;
 import dev.sessionstorage.SharedObject;
-import dev.sessionstorage.session.SessionManager;
-import dev.sessionstorage.shared.Settings;
-import dev.sessionstorage.spi.Engine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -29,40 +24,11 @@ import org.junit.jupiter.api.Timeout;
 /** Waiting for, and listening to, what another member publishes. */
 @Timeout(60)
 @DisplayNameGeneration(ReplaceUnderscores.class)
-public abstract class WatchedStorageContract {
-  private final TestGrid grid;
-  private final Engine memberA;
-  private final Engine memberB;
-  private final SessionManager a;
-  private final SessionManager b;
-  private final OpenedSession session;
-  private final SharedObject onA;
-  private final SharedObject onB;
+public abstract class WatchedStorageContract extends TwoMembersContract {
 
   /** Begins with two members. */
   protected WatchedStorageContract(TestGrid grid) {
-    this.grid = grid;
-    memberA = grid.member("A");
-    memberB = grid.member("B");
-    a = new SessionManager(Settings.DEFAULT, () -> memberA);
-    b = new SessionManager(Settings.DEFAULT, () -> memberB);
-    session = a.open("tester");
-    onA = session.storage();
-    onB = b.of(session.id()).orElseThrow();
-  }
-
-  @AfterEach
-  void close() {
-    a.close();
-    b.close();
-  }
-
-  private void settle() throws Exception {
-    grid.settle();
-  }
-
-  private static SharedObject child(SharedObject parent, String name) {
-    return requireNonNull(parent.object(name), name);
+    super(grid);
   }
 
   @Test
