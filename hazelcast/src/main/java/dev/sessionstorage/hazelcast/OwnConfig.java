@@ -7,6 +7,7 @@ import com.hazelcast.config.Config;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastException;
 import com.hazelcast.core.HazelcastInstance;
+import dev.sessionstorage.hazelcast.store.MemberSocket;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -14,11 +14,15 @@ import com.hazelcast.config.ServerSocketEndpointConfig;
  * members are taken for dead as well (hazelcast/hazelcast#26473).
  */
 @SuppressWarnings("removal") // of what is to be kept while Hazelcast has it
-final class MemberSocket {
+public final class MemberSocket {
   private MemberSocket() {}
 
-  /** Changes nothing where the configuration has endpoints, or lets others than members in. */
-  static void separate(Config config) {
+  /**
+   * Changes nothing where the configuration has endpoints, or lets others than members in.
+   *
+   * @param config the configuration of a member that is about to start
+   */
+  public static void separate(Config config) {
     AdvancedNetworkConfig endpoints = config.getAdvancedNetworkConfig();
     NetworkConfig network = config.getNetworkConfig();
     if (endpoints.isEnabled() || servesOthers(network)) {
