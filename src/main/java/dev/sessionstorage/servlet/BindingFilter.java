@@ -51,7 +51,7 @@ final class BindingFilter implements Filter {
     } else if (before instanceof RequestBinding binding) {
       goOn(binding, http, request, response, chain);
     } else {
-      RequestBinding binding = new RequestBinding(View.of(http, response), application);
+      RequestBinding binding = new RequestBinding(RequestView.of(http, response), application);
       Binding unused = current.bind(binding);
       try {
         serve(binding, request, response, chain);
@@ -73,7 +73,7 @@ final class BindingFilter implements Filter {
       serve(binding, request, response, chain);
       return;
     }
-    View before = binding.changeView(View.of(http, response));
+    RequestView before = binding.changeView(RequestView.of(http, response));
     try {
       serve(binding, request, response, chain);
     } finally {

@@ -28,7 +28,7 @@ final class ContainerSession {
   }
 
   /** The session as far as there is one; it may have ended. */
-  @Nullable Session find(View view) {
+  @Nullable Session find(RequestView view) {
     if (!isOpen(session)) {
       look(view);
     }
@@ -36,7 +36,7 @@ final class ContainerSession {
   }
 
   /** The session, with a new HTTP session if there is none. */
-  Session findOrCreate(View view) {
+  Session findOrCreate(RequestView view) {
     Session found = find(view);
     if (found != null && !found.isClosed()) {
       return found;
@@ -59,7 +59,7 @@ final class ContainerSession {
   }
 
   /** Binds the HTTP session that the request has already, if any. */
-  void look(View view) {
+  void look(RequestView view) {
     if (view.isReplaced()) {
       return; // asking could load it from a database
     }
@@ -88,7 +88,7 @@ final class ContainerSession {
   }
 
   /** The container has just begun this HTTP session for the request, and tells us of it. */
-  void created(HttpSession http, View view) {
+  void created(HttpSession http, RequestView view) {
     Session begun = early;
     if (begun != null) {
       SessionLinks.link(http, begun);
@@ -98,7 +98,7 @@ final class ContainerSession {
   }
 
   /** The request ends: what has changed goes to the container's session store, if it has one. */
-  void save(View view) {
+  void save(RequestView view) {
     Session bound = session;
     if (bound == null || view.isReplaced() || application.stored().of(bound) == null) {
       return;

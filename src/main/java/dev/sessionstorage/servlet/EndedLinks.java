@@ -37,7 +37,7 @@ final class EndedLinks {
       return;
     }
     for (Ended ended : links) {
-      if (ended.link.finishEnded() && !Home.isInvalid(ended.http)) {
+      if (ended.link.finishEnded() && !LinkHome.isInvalid(ended.http)) {
         application.noteRemovedLink();
       }
     }

@@ -21,7 +21,7 @@ final class NewHttpSession {
    * @return the session
    * @throws NoCurrentSessionException if the response is committed
    */
-  static Session create(View view, Function<HttpSession, Session> bind) {
+  static Session create(RequestView view, Function<HttpSession, Session> bind) {
     IllegalStateException last = null;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       try {
@@ -35,7 +35,7 @@ final class NewHttpSession {
   }
 
   /** Some containers begin an HTTP session even then: nobody would ever send its cookie. */
-  private static void refuseToBeginTooLate(View view) {
+  private static void refuseToBeginTooLate(RequestView view) {
     if (view.response().isCommitted() && view.request().getSession(false) == null) {
       throw new IllegalStateException("The response is committed");
     }

@@ -24,7 +24,7 @@ final class ReplacedSessions {
   private record Used(HttpSession http, Session session, RunningSession running) {}
 
   /** The session of the HTTP session that the application sees; null if it has none. */
-  @Nullable Session find(View view) {
+  @Nullable Session find(RequestView view) {
     closeThoseOfInvalid(view);
     HttpSession http = validHttpSession(view);
     return http == null ? null : bind(http);
@@ -71,7 +71,7 @@ final class ReplacedSessions {
   }
 
   /** The application does not see this view any more: what has changed goes to the filter. */
-  void save(View view) {
+  void save(RequestView view) {
     closeThoseOfInvalid(view);
     if (used != null) {
       used.forEach(it -> application.stored().save(it.http, it.session));
@@ -85,19 +85,19 @@ final class ReplacedSessions {
   }
 
   /** Ends the sessions of HTTP sessions that were invalidated, unless another one has them now. */
-  private void closeThoseOfInvalid(View view) {
+  private void closeThoseOfInvalid(RequestView view) {
     if (used != null && view.isReplaced()) {
-      used.removeIf(it -> Home.isInvalid(it.http) && isOver(it, view));
+      used.removeIf(it -> LinkHome.isInvalid(it.http) && isOver(it, view));
     }
   }
 
-  private static boolean isOver(Used ended, View view) {
+  private static boolean isOver(Used ended, RequestView view) {
     ended.running.set(null);
     closeUnlessMoved(ended.session, view);
     return true;
   }
 
-  private static void closeUnlessMoved(Session session, View view) {
+  private static void closeUnlessMoved(Session session, RequestView view) {
     HttpSession now = validHttpSession(view);
     SessionLink link = now == null ? null : SessionLink.of(now);
     if (link == null || !link.id().equals(session.id())) {
@@ -106,8 +106,8 @@ final class ReplacedSessions {
   }
 
   /** Shiro goes on to give an HTTP session that has been invalidated. */
-  private static @Nullable HttpSession validHttpSession(View view) {
+  private static @Nullable HttpSession validHttpSession(RequestView view) {
     HttpSession http = view.request().getSession(false);
-    return http == null || Home.isInvalid(http) ? null : http;
+    return http == null || LinkHome.isInvalid(http) ? null : http;
   }
 }

@@ -20,7 +20,7 @@ final class RequestBinding implements Binding {
   private final ContainerSession containers;
   private final ReplacedSessions replaced;
   private final EndedLinks ended;
-  private View view;
+  private RequestView view;
 
   /**
    * The container's session that {@link #session} returned last: the answer until it ends, or the
@@ -33,7 +33,7 @@ final class RequestBinding implements Binding {
 
   private boolean triedToCreate;
 
-  RequestBinding(View view, WebApplication application) {
+  RequestBinding(RequestView view, WebApplication application) {
     this.view = view;
     this.application = application;
     this.user = new RequestUser(Requests.containers(view.request()));
@@ -58,8 +58,8 @@ final class RequestBinding implements Binding {
   }
 
   /** Sets how the application sees the request from now on: it was wrapped, or dispatched. */
-  View changeView(View next) {
-    View before = view;
+  RequestView changeView(RequestView next) {
+    RequestView before = view;
     Class<?> replacer = next.replacer();
     if (replacer != null && !before.isReplaced() && wasAsked) {
       application.replacingFilter().warn(replacer);
@@ -69,12 +69,12 @@ final class RequestBinding implements Binding {
   }
 
   /** Sets how the application sees the request again, after a dispatch. */
-  void restoreView(View before) {
+  void restoreView(RequestView before) {
     replaced.save(view);
     see(before);
   }
 
-  private void see(View now) {
+  private void see(RequestView now) {
     view = now;
     latest = null;
   }

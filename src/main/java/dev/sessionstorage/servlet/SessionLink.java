@@ -30,9 +30,9 @@ final class SessionLink implements Serializable, HttpSessionBindingListener {
   private transient volatile @Nullable Past past;
 
   private transient volatile @Nullable StoredSessions stored;
-  private transient volatile @Nullable Home home;
+  private transient volatile @Nullable LinkHome home;
 
-  private SessionLink(Session session, @Nullable StoredSessions stored, @Nullable Home home) {
+  private SessionLink(Session session, @Nullable StoredSessions stored, @Nullable LinkHome home) {
     this.id = session.id();
     this.session = session;
     this.stored = stored;
@@ -46,7 +46,7 @@ final class SessionLink implements Serializable, HttpSessionBindingListener {
 
   /** Puts a session into its HTTP session, or ends it. */
   static void link(
-      HttpSession http, Session session, @Nullable StoredSessions stored, @Nullable Home home) {
+      HttpSession http, Session session, @Nullable StoredSessions stored, @Nullable LinkHome home) {
     boolean linked = false;
     try {
       http.setAttribute(ATTRIBUTE, new SessionLink(session, stored, home));
@@ -73,12 +73,12 @@ final class SessionLink implements Serializable, HttpSessionBindingListener {
 
   /** Whether this was copied here while its own HTTP session lives on. */
   boolean isCopyIn(HttpSession http) {
-    return Home.isElsewhere(home, http);
+    return LinkHome.isElsewhere(home, http);
   }
 
   /** Begins the session of this link again, or finds it here; null if it has ended for good. */
   @Nullable Begun attach(
-      SessionManager sessions, @Nullable StoredSessions newStored, @Nullable Home newHome) {
+      SessionManager sessions, @Nullable StoredSessions newStored, @Nullable LinkHome newHome) {
     Past known = past;
     if (known == null) {
       return null;
@@ -139,7 +139,7 @@ final class SessionLink implements Serializable, HttpSessionBindingListener {
   /** In a request, the session goes on if this link is put into another HTTP session. */
   private void noteEnded(Session attached, HttpSession http) {
     RequestBinding request = RequestBinding.ofThisThread(http.getServletContext());
-    if (request != null && (Home.isInvalid(http) || of(http) == null)) {
+    if (request != null && (LinkHome.isInvalid(http) || of(http) == null)) {
       past = new Past.Ended(attached);
       request.linkRemoved(this, http);
     }

@@ -22,7 +22,7 @@ final class SessionLinks {
   /** The session of an HTTP session of the container, bound now when it is not yet. */
   static Session bind(HttpSession http, SessionManager sessions) {
     Session bound = bound(http);
-    return bound == null ? bindNow(http, sessions, Home.of(http)) : bound;
+    return bound == null ? bindNow(http, sessions, LinkHome.of(http)) : bound;
   }
 
   /** The same for an HTTP session that may be of a filter, which tells nobody of its end. */
@@ -37,7 +37,8 @@ final class SessionLinks {
   }
 
   /** Requests of one HTTP session may race to bind it; all of them get the same session. */
-  private static Session bindNow(HttpSession http, SessionManager sessions, @Nullable Home home) {
+  private static Session bindNow(
+      HttpSession http, SessionManager sessions, @Nullable LinkHome home) {
     ReentrantLock lock = LOCKS[http.getId().hashCode() & LOCKS.length - 1];
     Begun begun;
     lock.lock();
@@ -52,7 +53,8 @@ final class SessionLinks {
     return begun.session();
   }
 
-  private static Begun findOrAdd(HttpSession http, SessionManager sessions, @Nullable Home home) {
+  private static Begun findOrAdd(
+      HttpSession http, SessionManager sessions, @Nullable LinkHome home) {
     Session bound = bound(http);
     if (bound != null) {
       return new Begun(bound, false);
@@ -63,7 +65,7 @@ final class SessionLinks {
     return attached == null ? add(http, sessions, home) : attached;
   }
 
-  private static Begun add(HttpSession http, SessionManager sessions, @Nullable Home home) {
+  private static Begun add(HttpSession http, SessionManager sessions, @Nullable LinkHome home) {
     Session session = sessions.add(SessionId.random(), SessionKind.WEB, null);
     SessionLink.link(http, session, storedIn(http), home);
     return new Begun(session, true);
@@ -71,7 +73,7 @@ final class SessionLinks {
 
   /** Puts a session that has begun already into the HTTP session that begins for it. */
   static void link(HttpSession http, Session session) {
-    SessionLink.link(http, session, storedIn(http), Home.of(http));
+    SessionLink.link(http, session, storedIn(http), LinkHome.of(http));
   }
 
   private static @Nullable StoredSessions storedIn(HttpSession http) {

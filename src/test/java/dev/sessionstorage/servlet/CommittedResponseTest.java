@@ -64,7 +64,7 @@ class CommittedResponseTest {
 
   private RequestBinding newBinding() {
     return new RequestBinding(
-        View.of(fake(HttpServletRequest.class), fake(ServletResponse.class)), application);
+        RequestView.of(fake(HttpServletRequest.class), fake(ServletResponse.class)), application);
   }
 
   private <T> T fake(Class<T> type) {

@@ -61,7 +61,7 @@ class LatestSessionTest {
     Session containers = binding.session();
     HttpSession filters = newHttpSession();
 
-    View before = binding.changeView(view(new Replacing(request, filters)));
+    RequestView before = binding.changeView(view(new Replacing(request, filters)));
     assertThat(binding.session()).isNotSameAs(containers).isSameAs(sessionOf(filters));
 
     binding.restoreView(before);
@@ -71,7 +71,7 @@ class LatestSessionTest {
   @Test
   void a_filter_may_replace_its_HTTP_session_any_time() {
     Replacing replacing = new Replacing(request, newHttpSession());
-    View unused = binding.changeView(view(replacing));
+    RequestView unused = binding.changeView(view(replacing));
     Session first = binding.session();
 
     replacing.session = newHttpSession();
@@ -105,8 +105,8 @@ class LatestSessionTest {
     }
   }
 
-  private View view(HttpServletRequest seen) {
-    return View.of(seen, fake(ServletResponse.class, new HashMap<>()));
+  private RequestView view(HttpServletRequest seen) {
+    return RequestView.of(seen, fake(ServletResponse.class, new HashMap<>()));
   }
 
   private HttpSession newHttpSession() {

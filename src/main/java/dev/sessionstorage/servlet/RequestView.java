@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param hasOwnUser whether a wrapper tells who the user is
  * @param isFollowed whether a wrapper of the library is around it, see {@link FollowedRequest}
  */
-record View(
+record RequestView(
     HttpServletRequest request,
     ServletResponse response,
     @Nullable Class<?> replacer,
@@ -23,9 +23,9 @@ record View(
     boolean isFollowed) {
 
   /** Looks at the wrappers of a request. Their methods are not called. */
-  static View of(HttpServletRequest request, ServletResponse response) {
+  static RequestView of(HttpServletRequest request, ServletResponse response) {
     if (!(request instanceof HttpServletRequestWrapper)) {
-      return new View(request, response, null, false, false);
+      return new RequestView(request, response, null, false, false);
     }
     String container = family(Requests.containers(request).getClass());
     Class<?> replacer = null;
@@ -42,7 +42,7 @@ record View(
       }
       next = wrapper.getRequest() instanceof HttpServletRequest http ? http : null;
     }
-    return new View(request, response, replacer, hasOwnUser, isFollowed);
+    return new RequestView(request, response, replacer, hasOwnUser, isFollowed);
   }
 
   /** A container wraps requests too, when it dispatches: by classes of the same origin. */

@@ -9,21 +9,20 @@ import org.jspecify.annotations.Nullable;
  * The HTTP session that has a link and ends it. Somebody may copy the link to another one: as long
  * as this one lives, the copy is worth nothing.
  */
-final class Home {
-  private final WeakReference<HttpSession> http;
+final class LinkHome extends WeakReference<HttpSession> {
 
-  private Home(HttpSession http) {
-    this.http = new WeakReference<>(http);
+  private LinkHome(HttpSession http) {
+    super(http);
   }
 
   /** The home in an HTTP session of the container; none in one that does not tell of its end. */
-  static @Nullable Home of(@Nullable HttpSession http) {
-    return http == null ? null : new Home(http);
+  static @Nullable LinkHome of(@Nullable HttpSession http) {
+    return http == null ? null : new LinkHome(http);
   }
 
   /** Whether another HTTP session than this one is the home, and still lives. */
-  static boolean isElsewhere(@Nullable Home home, HttpSession here) {
-    HttpSession own = home == null ? null : home.http.get();
+  static boolean isElsewhere(@Nullable LinkHome home, HttpSession here) {
+    HttpSession own = home == null ? null : home.get();
     return own != null && own != here && !isInvalid(own) && !own.getId().equals(here.getId());
   }
 
