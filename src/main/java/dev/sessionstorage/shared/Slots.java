@@ -165,7 +165,7 @@ abstract class Slots {
 
   private void reserve(int slots) {
     if (slots > values.length) {
-      values = grown(values, length, Math.max(slots, length + (length >> 1)));
+      values = grown(values, length, Math.max(slots, length + (length >> 2)));
     }
   }
 
