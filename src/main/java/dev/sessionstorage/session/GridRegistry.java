@@ -253,7 +253,7 @@ final class GridRegistry extends Registry implements EngineListener {
 
   @Override
   SharedObject newStorage(Session session) {
-    return Storage.open(settings(), session.id(), changes(), engine(), session).root();
+    return Storage.open(session, engine()).root();
   }
 
   @Override

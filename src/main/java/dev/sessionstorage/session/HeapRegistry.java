@@ -45,7 +45,7 @@ final class HeapRegistry extends Registry {
       SessionId id, @Nullable String userName, Map<String, ? extends @Nullable Object> values) {
     Session made = new Session(this, id, SessionKind.WEB);
     if (!values.isEmpty()) {
-      made.initialStorage(new Storage(settings(), id, changes(), values));
+      made.initialStorage(new Storage(made, values));
     }
     return add(made, userName);
   }

@@ -2,6 +2,7 @@
 package dev.sessionstorage.shared;
 
 import dev.sessionstorage.SessionClosedException;
+import dev.sessionstorage.SessionId;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
@@ -11,20 +12,20 @@ import org.jspecify.annotations.Nullable;
  * watchers of the storage.
  */
 abstract class SessionHome extends SizedHome {
-  private static final VarHandle STATE = Handles.of(MethodHandles.lookup(), "state", int.class);
+  private static final VarHandle STATE = Handles.of(MethodHandles.lookup(), "state", byte.class);
 
   private static final VarHandle WATCHERS =
       Handles.of(MethodHandles.lookup(), "watchers", Watchers.class);
 
   /** It was not checked yet whether the session has ended. */
-  static final int UNCHECKED = 0;
+  static final byte UNCHECKED = 0;
 
-  static final int OPEN = 1;
+  static final byte OPEN = 1;
 
-  private static final int CLOSED = 2;
+  private static final byte CLOSED = 2;
 
   /** Held for as long as anything of the storage is. */
-  private final @Nullable Object session;
+  private final StorageRoot.Owner session;
 
   /** Whether waits and listeners have been ended. */
   private volatile boolean left;
@@ -33,11 +34,25 @@ abstract class SessionHome extends SizedHome {
   private volatile @Nullable Watchers watchers;
 
   /** Begins as {@link #UNCHECKED} where the session could end without seeing this storage. */
-  private volatile int state;
+  private volatile byte state; // a byte rather than an int: there may be millions of storages
 
-  SessionHome(@Nullable Object session, int state) {
+  SessionHome(StorageRoot.Owner session, byte state) {
     this.session = session;
     this.state = state;
+  }
+
+  @Override
+  final Settings settings() {
+    return session.settings();
+  }
+
+  final SessionId id() {
+    return session.id();
+  }
+
+  @Override
+  final String label() {
+    return id().abbreviated();
   }
 
   /** Ends the storage: it can be read, but no block begins any more. Waits for nobody. */
@@ -70,9 +85,7 @@ abstract class SessionHome extends SizedHome {
 
   /** Counts one more watcher of anything in this storage, or one less. */
   final void watched(boolean begins) {
-    if (session instanceof StorageRoot.Owner owner) {
-      owner.watched(begins);
-    }
+    session.watched(begins);
   }
 
   @Override
@@ -89,7 +102,7 @@ abstract class SessionHome extends SizedHome {
 
   /** Once a thread has seen this storage and then the session alive, its end closes the storage. */
   private boolean isOpen() {
-    if (session instanceof StorageRoot.Owner owner && owner.hasEnded()) {
+    if (session.hasEnded()) {
       state = CLOSED;
     }
     return STATE.compareAndSet(this, UNCHECKED, OPEN) || state == OPEN;

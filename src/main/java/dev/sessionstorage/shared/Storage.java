@@ -34,87 +34,56 @@ public final class Storage extends SessionHome {
     void changed(SessionId id, Set<String> names);
   }
 
-  private final Settings settings;
-  private final SessionId id;
   private final @Nullable Listener listener;
 
   private final ObjectNode root;
 
-  /** What several members share; null where this is the only one. */
-  private final @Nullable Replicas replicas;
-
-  /**
-   * Makes an empty storage on the heap.
-   *
-   * @param settings timeouts and limits
-   * @param id whose storage it is
-   * @param listener is told of changes, or null where nobody observes them
-   */
-  public Storage(Settings settings, SessionId id, @Nullable Listener listener) {
-    this(settings, id, listener, Map.of(), null, null);
-  }
-
   /**
    * Makes a storage on the heap that has values already. They are no change: no listener is called.
    *
-   * @param settings timeouts and limits
-   * @param id whose storage it is
-   * @param listener is told of changes, or null where nobody observes them
+   * @param session whose storage it is
    * @param values the first level
    * @throws dev.sessionstorage.SessionStorageException if the values exceed a limit
    */
-  public Storage(
-      Settings settings,
-      SessionId id,
-      @Nullable Listener listener,
-      Map<String, ? extends @Nullable Object> values) {
-    this(settings, id, listener, values, null, null);
+  public Storage(StorageRoot.Owner session, Map<String, ? extends @Nullable Object> values) {
+    super(session, OPEN);
+    this.root = newRoot();
+    boolean unused = root.group().assignHome(this);
+    if (!values.isEmpty()) {
+      root.use((ObjectEditor editor) -> editor.putAll(values)); // before there is a listener
+    }
+    this.listener = session.changes();
   }
 
   /** The storage behind a first level, made for its first block. */
   Storage(StorageRoot.Owner session, StorageRoot root) {
     super(session, UNCHECKED);
-    this.settings = session.settings();
-    this.id = session.id();
     this.listener = session.changes();
     this.root = root;
-    this.replicas = null;
   }
 
-  private Storage(
-      Settings settings,
-      SessionId id,
-      @Nullable Listener listener,
-      Map<String, ? extends @Nullable Object> values,
-      @Nullable Engine engine,
-      @Nullable Object session) {
+  private Storage(StorageRoot.Owner session, Engine engine) {
     super(session, OPEN);
-    this.settings = settings;
-    this.id = id;
-    Group first = new Group(true);
-    this.root = new ObjectNode(first, true);
-    this.replicas = engine == null ? null : new Replicas(this, engine, id, root);
-    boolean unused = first.assignHome(replicas == null ? this : replicas.root());
-    if (!values.isEmpty()) {
-      root.use((ObjectEditor editor) -> editor.putAll(values)); // before there is a listener
-    }
-    this.listener = listener;
+    this.listener = session.changes();
+    this.root = newRoot();
+    boolean unused = root.group().assignHome(new Replicas(this, engine, session.id(), root).root());
+  }
+
+  private static ObjectNode newRoot() {
+    return new ObjectNode(new Group(true), true);
   }
 
   /**
    * Opens the storage that an engine keeps for several members, since its session began.
    *
-   * @param settings timeouts and limits
-   * @param id whose storage it is
-   * @param listener is told of changes, or null where nobody observes them
+   * @param session whose storage it is; stays in memory for as long as the program has anything of
+   *     the storage
    * @param engine what keeps it
-   * @param session stays in memory for as long as the program has anything of the storage
    * @return the storage, closed when the session has ended
    * @throws dev.sessionstorage.StorageUnavailableException if it cannot be read
    */
-  public static Storage open(
-      Settings settings, SessionId id, @Nullable Listener listener, Engine engine, Object session) {
-    Storage storage = new Storage(settings, id, listener, Map.of(), engine, session);
+  public static Storage open(StorageRoot.Owner session, Engine engine) {
+    Storage storage = new Storage(session, engine);
     boolean opened = false;
     try {
       storage.replicated().open();
@@ -127,8 +96,13 @@ public final class Storage extends SessionHome {
     return storage;
   }
 
+  /** What several members share; null where this is the only one. */
+  private @Nullable Replicas replicas() {
+    return root.group().home() instanceof RootReplica shared ? shared.all : null;
+  }
+
   private Replicas replicated() {
-    return Objects.requireNonNull(replicas);
+    return Objects.requireNonNull(replicas());
   }
 
   /**
@@ -219,12 +193,14 @@ public final class Storage extends SessionHome {
 
   /** The home of a first-level child that is just put here. */
   Home homeOf(Node child) {
-    return replicas == null ? this : replicas.adopt(child);
+    Replicas shared = replicas();
+    return shared == null ? this : shared.adopt(child);
   }
 
   /** Whether a group belongs here, and can be put back as it is. */
   boolean keeps(Group child) {
-    return child.storage() == this && (replicas == null || replicas.keeps(child));
+    Replicas shared = replicas();
+    return child.storage() == this && (shared == null || shared.keeps(child));
   }
 
   @Override
@@ -244,20 +220,6 @@ public final class Storage extends SessionHome {
 
   @Override
   void beforeRelease(boolean agreed) {}
-
-  @Override
-  Settings settings() {
-    return settings;
-  }
-
-  SessionId id() {
-    return id;
-  }
-
-  @Override
-  String label() {
-    return id.abbreviated();
-  }
 
   @Nullable Listener listener() {
     return listener;

@@ -4,7 +4,6 @@ package dev.sessionstorage.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sessionstorage.SessionId;
 import dev.sessionstorage.SharedObject;
 import dev.sessionstorage.UnsupportedValueException;
 import java.util.ArrayList;
@@ -29,7 +28,7 @@ class AnnouncementsTest {
   private final SharedObject root = storage.root();
 
   private static Storage storage(Storage.Listener listener) {
-    return new Storage(Settings.DEFAULT, SessionId.random(), listener);
+    return TestSession.storage(Settings.DEFAULT, listener);
   }
 
   @AfterEach

@@ -4,7 +4,6 @@ package dev.sessionstorage.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sessionstorage.DeadlockException;
-import dev.sessionstorage.SessionId;
 import dev.sessionstorage.SharedGroupException;
 import dev.sessionstorage.SharedObject;
 import dev.sessionstorage.UseInterruptedException;
@@ -32,7 +31,7 @@ class LockProperties {
   }
 
   /** Three groups: a storage's first level, one of its children, and one that may join. */
-  private final SharedObject root = new Storage(IMPATIENT, SessionId.random(), null).root();
+  private final SharedObject root = TestSession.storage(IMPATIENT, null).root();
 
   private final SharedObject child = root.objectOrNew("child");
   private final SharedObject free = DeepCopy.of(Map.of());

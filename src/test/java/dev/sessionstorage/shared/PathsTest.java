@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class PathsTest {
   private final SessionId id = SessionId.random();
-  private final SharedObject storage = new Storage(Settings.DEFAULT, id, null).root();
+  private final SharedObject storage =
+      new Storage(new TestSession(id, Settings.DEFAULT, null), Map.of()).root();
   private final SharedObject free = DeepCopy.of(tree());
 
   private static Map<String, Object> tree() {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.shared;
 
-import dev.sessionstorage.SessionId;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
@@ -31,7 +30,7 @@ class ProgramProperties {
 
   @Property(tries = 2000)
   void a_storage_is_what_its_model_is(@ForAll("programs") List<Integer> numbers) {
-    Storage storage = new Storage(Settings.DEFAULT, SessionId.random(), null);
+    Storage storage = TestSession.storage();
     new Program(numbers, storage.root(), true).run();
   }
 }

@@ -4,7 +4,6 @@ package dev.sessionstorage.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sessionstorage.SessionId;
 import dev.sessionstorage.SharedObject;
 import dev.sessionstorage.StorageLimitException;
 import dev.sessionstorage.value.Sizes;
@@ -72,6 +71,6 @@ class SizesTest {
 
   private static SharedObject limited(long bytes) {
     Settings settings = new Settings(Duration.ofSeconds(1), Duration.ofSeconds(1), bytes);
-    return new Storage(settings, SessionId.random(), null).root();
+    return TestSession.storage(settings, null).root();
   }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** Session stores are told of each change, and of nothing else. */
 class StampTest {
-  private final Storage storage = new Storage(Settings.DEFAULT, SessionId.random(), null);
+  private final Storage storage = TestSession.storage();
   private final SharedObject root = storage.root();
 
   @Test
@@ -69,7 +69,9 @@ class StampTest {
     Map<String, Object> values = Map.of("n", 1L, "a", Map.of("b", List.of(2L)));
     Storage restored =
         new Storage(
-            Settings.DEFAULT, SessionId.random(), (id, names) -> told.addAll(names), values);
+            new TestSession(
+                SessionId.random(), Settings.DEFAULT, (id, names) -> told.addAll(names)),
+            values);
 
     assertThat(restored.root().toMap()).isEqualTo(values);
     assertThat(told).isEmpty();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sessionstorage.ObjectEditor;
-import dev.sessionstorage.SessionId;
 import dev.sessionstorage.SharedCollection;
 import dev.sessionstorage.SharedObject;
 import dev.sessionstorage.UseAction;
@@ -26,7 +25,7 @@ import org.junit.jupiter.api.TestFactory;
 class UnchangedTest {
   private final List<Set<String>> told = new ArrayList<>();
   private final Storage storage =
-      new Storage(Settings.DEFAULT, SessionId.random(), (id, names) -> told.add(names));
+      TestSession.storage(Settings.DEFAULT, (id, names) -> told.add(names));
   private final SharedObject root = storage.root();
   private SharedObject top;
   private SharedCollection list;
