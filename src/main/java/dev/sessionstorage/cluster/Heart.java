@@ -13,6 +13,7 @@ import dev.sessionstorage.value.Frame;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,8 @@ final class Heart {
   private volatile boolean observes = true;
   private volatile @Nullable UUID application;
   private UUID proposal = UUID.randomUUID();
-  private Stage stage = Stage.JOINING;
+  private volatile Stage stage = Stage.JOINING;
+  private final AtomicBoolean agreeing = new AtomicBoolean();
   private long beats;
   private long closingSince;
   private boolean closing;
@@ -50,18 +52,26 @@ final class Heart {
     return application;
   }
 
-  void stage(Stage next) {
+  synchronized void stage(Stage next) {
     stage = next;
   }
 
-  /** Beats, and agrees with the others on the application. */
+  /** It may have begun to leave meanwhile. */
+  private synchronized void joined() {
+    stage = stage == Stage.JOINING ? Stage.MEMBER : stage;
+  }
+
+  /**
+   * Beats, and lets another thread agree with the others on the application: that reads a cell,
+   * which may be kept where nobody answers, and no beat waits for a single member.
+   */
   void beat() {
     if (stopped) {
       return;
     }
     try {
-      if (beatOnce()) {
-        agree();
+      if (beatOnce() && agreeing.compareAndSet(false, true)) {
+        member.lanes.agreement.execute(this::agreeOnce);
       }
     } catch (StorageUnavailableException e) {
       LOGGER.log(Level.DEBUG, "A heartbeat was not answered", e);
@@ -138,8 +148,17 @@ final class Heart {
     }
   }
 
+  private void agreeOnce() {
+    try {
+      agree();
+    } finally {
+      agreeing.set(false);
+    }
+  }
+
   private void agree() {
-    if (stage == Stage.JOINING && member.trust.with(Membership::isSomebodyLeaving)) {
+    boolean joins = stage == Stage.JOINING;
+    if (joins && member.trust.with(Membership::isSomebodyLeaving)) {
       return; // it may be removing the application
     }
     UUID known = application;
@@ -148,7 +167,7 @@ final class Heart {
         member.steps.run(
             new AgreeOnApplication(
                 known == null ? proposal : known,
-                stage == Stage.JOINING,
+                joins,
                 since,
                 member.peers(),
                 member.chance(),
@@ -160,7 +179,7 @@ final class Heart {
     if (agreed != null) {
       proposal = agreed;
       application = agreed;
-      stage = stage == Stage.JOINING ? Stage.MEMBER : stage;
+      joined();
     }
   }
 }

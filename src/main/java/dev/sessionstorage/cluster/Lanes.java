@@ -28,6 +28,9 @@ final class Lanes implements AutoCloseable {
   /** For heartbeats. */
   final Lane heart;
 
+  /** For the cell of the application. */
+  final Lane agreement;
+
   /** For what nobody waits for: touches, sweeps, watches. */
   final Lane care;
 
@@ -46,6 +49,7 @@ final class Lanes implements AutoCloseable {
     timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     timer.setContinueExistingPeriodicTasksAfterShutdownPolicy(false);
     heart = new Lane(1, task -> thread(task, name + "heart"));
+    agreement = new Lane(1, task -> thread(task, name + "agreement"));
     care = new Lane(1, task -> thread(task, name + "care"));
     post = new Lane(1, task -> thread(task, name + "post"));
     teller = new Lane(1, task -> thread(task, name + "teller"));
@@ -117,7 +121,7 @@ final class Lanes implements AutoCloseable {
     stopTimer();
     long until = System.nanoTime() + END;
     lanes.values().forEach(lane -> lane.close(until - System.nanoTime()));
-    for (Lane lane : new Lane[] {heart, care, post, teller}) {
+    for (Lane lane : new Lane[] {heart, agreement, care, post, teller}) {
       lane.close(until - System.nanoTime());
     }
   }

@@ -159,6 +159,21 @@ final class Members {
     return present;
   }
 
+  /**
+   * Those that have an entry, also if the grid has dropped them: one that was cut off comes back
+   * under its id, and asks then for what it was sent meanwhile.
+   */
+  Set<UUID> listed() {
+    Set<UUID> listed = new TreeSet<>();
+    known.forEach(
+        (id, each) -> {
+          if (each.present) {
+            listed.add(id);
+          }
+        });
+    return listed;
+  }
+
   boolean isLeaving(UUID member) {
     Known each = known.get(member);
     return each != null && each.is(Stage.LEAVING) && !isSilent(each);

@@ -139,12 +139,13 @@ public final class Membership implements Peers {
   }
 
   /**
-   * Names the other members that want to hear of all sessions.
+   * Names the other members that want to hear of all sessions, those included that the grid has
+   * dropped and that may come back.
    *
    * @return their ids
    */
   public Set<UUID> observers() {
-    Set<UUID> observers = new TreeSet<>(others.present());
+    Set<UUID> observers = new TreeSet<>(others.listed());
     observers.removeIf(
         id -> {
           MemberData data = others.data(id);

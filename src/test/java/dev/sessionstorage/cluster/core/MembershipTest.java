@@ -306,4 +306,24 @@ class MembershipTest {
       }
     }
   }
+
+  @Test
+  void an_observer_that_the_grid_has_dropped_is_one_until_its_entry_is_removed() {
+    entries.put(X, observer(1, Stage.MEMBER));
+    beat(10);
+    assertThat(members.observers()).containsExactly(X);
+
+    entries.put(X, observer(2, Stage.GONE));
+    beat(11);
+    assertThat(members.observers()).containsExactly(X);
+    assertThat(members.others()).isEmpty();
+
+    entries.remove(X);
+    beats(12, 20);
+    assertThat(members.observers()).isEmpty();
+  }
+
+  private static byte[] observer(long beat, Stage stage) {
+    return new MemberData(beat, "x", stage, true, null, Map.of(), Frame.EMPTY).toBytes();
+  }
 }
