@@ -35,7 +35,7 @@ public abstract class GuardedSessions implements SessionStorage {
       SharedObject mine = sessions.current();
       return id.equals(sessions.id()) || mine.getOrDefault("support", false);
     } catch (NoCurrentSessionException e) {
-      return false; // a thread without a session reaches nobody
+      return false; // a thread without a session may reach no other
     }
   }
 }
