@@ -42,10 +42,10 @@ final class IdleSession {
     int unused = running.getAndUpdate(count -> count == ENDED ? ENDED : count - 1);
   }
 
-  /** Ends the session if it was idle for too long and nobody runs in it. */
+  /** Ends the session if it was idle for too long and no thread runs in it. */
   boolean closeIfIdle() {
-    boolean ended = millisLeft() <= 0 && running.compareAndSet(0, ENDED);
-    if (ended) {
+    boolean ended = millisLeft() <= 0 && running.compareAndExchange(0, ENDED) <= 0;
+    if (ended) { // also where another thread has begun to end it: it is closed when this returns
       session.close();
     }
     return ended;

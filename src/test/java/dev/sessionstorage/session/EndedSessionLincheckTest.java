@@ -20,14 +20,26 @@ class EndedSessionLincheckTest {
     Check.byModel(Operations.class, Specification.class, 2);
   }
 
-  /** On one session, whose storage nobody has asked for yet. */
+  /** On one session, idle from the beginning, whose storage was not needed yet. */
   public static class Operations {
     private final Session session =
         new SessionManager(Settings.DEFAULT).add(SessionId.random(), SessionKind.OPENED, null);
+    private final IdleSession idle = new IdleSession(session);
+
+    /** For the tool. */
+    public Operations() {
+      session.used(Long.MIN_VALUE / 2); // idle for too long at any time
+    }
 
     @Operation
     public void close() {
       session.close();
+    }
+
+    /** Twice at the same time, both have ended it. */
+    @Operation
+    public void expire() {
+      boolean unused = idle.closeIfIdle();
     }
 
     @Operation
@@ -46,6 +58,10 @@ class EndedSessionLincheckTest {
     private long counter;
 
     public void close() {
+      closed = true;
+    }
+
+    public void expire() {
       closed = true;
     }
 
