@@ -269,10 +269,8 @@ final class GridRegistry extends Registry implements EngineListener {
 
   @Override
   public void changed(SessionId id, long group, long version, Set<String> names) {
-    Session session = attached.find(id);
-    SharedObject root = session == null ? null : session.root();
-    if (root != null) {
-      Storage.of(root).changed(group, version);
+    if (attached.find(id) instanceof GridSession here) {
+      here.changed(group, version);
     }
     tellChanged(id, names);
   }
@@ -293,13 +291,14 @@ final class GridRegistry extends Registry implements EngineListener {
   }
 
   private void lookAgain(Session session) {
-    if (engine().find(session.id()) == null) {
-      detach(session);
-      return;
-    }
-    SharedObject root = session.root();
-    if (root != null) {
-      Storage.of(root).refresh();
+    try {
+      if (engine().find(session.id()) == null) {
+        detach(session);
+      } else if (session instanceof GridSession here) {
+        here.lookAgain();
+      }
+    } catch (StorageUnavailableException e) { // keeps nobody from looking at the others
+      LOGGER.log(Level.DEBUG, "A session could not be looked at again", e);
     }
   }
 }

@@ -3,6 +3,8 @@ package dev.sessionstorage.session;
 
 import dev.sessionstorage.SessionInfo;
 import dev.sessionstorage.SessionKind;
+import dev.sessionstorage.SharedObject;
+import dev.sessionstorage.shared.Storage;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -23,6 +25,9 @@ final class GridSession extends Session {
 
   /** Whether the grid knows that it is this member which serves the session. */
   private volatile boolean served;
+
+  /** Whether there was news of the storage before it was here: what was read may be older. */
+  private volatile boolean toldEarly;
 
   GridSession(GridRegistry grid, SessionInfo record) {
     super(grid, record);
@@ -47,6 +52,40 @@ final class GridSession extends Session {
   @Override
   public void watched(boolean begins) {
     grid.watched(this, begins);
+  }
+
+  /** Another member has published a state of a group. */
+  void changed(long group, long version) {
+    SharedObject storage = rootOrNote();
+    if (storage != null) {
+      Storage.of(storage).changed(group, version);
+    }
+  }
+
+  /** Looks for whatever other members may have published. */
+  void lookAgain() {
+    SharedObject storage = rootOrNote();
+    if (storage != null) {
+      Storage.of(storage).refresh();
+    }
+  }
+
+  /** The storage, if it is here; else notes that it has to look again once it is. */
+  private @Nullable SharedObject rootOrNote() {
+    SharedObject present = root();
+    if (present == null) {
+      toldEarly = true;
+      present = root(); // who has just put it in its place may not have seen the note
+    }
+    return present;
+  }
+
+  @Override
+  void placed(SharedObject made) {
+    if (toldEarly) {
+      toldEarly = false;
+      grid.later(() -> Storage.of(made).refresh());
+    }
   }
 
   /** Whether the program on this member opened it. */

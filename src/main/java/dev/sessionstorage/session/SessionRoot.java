@@ -21,6 +21,9 @@ abstract class SessionRoot extends SessionHead {
     return present == null ? newStorage() : present;
   }
 
+  /** The storage is where it is found from now on. */
+  void placed(SharedObject made) {}
+
   /** Begins with a storage that has values; only before anybody can find this session. */
   final void initialStorage(Storage restored) {
     SharedObject unused = root(restored.root());
@@ -33,6 +36,7 @@ abstract class SessionRoot extends SessionHead {
       boolean unused = closeStorage();
     }
     if (first == null) {
+      placed(made);
       return made;
     }
     close(made);

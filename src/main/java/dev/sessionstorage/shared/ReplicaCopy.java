@@ -162,7 +162,9 @@ abstract class ReplicaCopy extends Home {
     List<Replica> arriving = arriving(newest);
     copying.lock();
     try {
-      if (!busy && !early && doubt == null && newest.version() > version) {
+      if (busy || early) {
+        stale = true; // looks again when the block leaves
+      } else if (doubt == null && newest.version() > version) {
         install(newest);
       }
     } finally {
@@ -218,6 +220,9 @@ abstract class ReplicaCopy extends Home {
     version = 1;
     kept = true; // before the next line: a block that it does not see has seen this
     early = top.group().isHeld();
+    if (announced > version) {
+      all.later(this::refresh); // another member has used it before this one knew that it exists
+    }
   }
 
   /** The outcome of the block inside is not known. */

@@ -30,6 +30,9 @@ final class Replicas {
   /** A group is here for as long as the storage refers to it or somebody holds it. */
   private final Map<Long, WeakReference<Replica>> groups = new ConcurrentHashMap<>();
 
+  /** The reads of groups that are under way. */
+  private final Set<EarlyNews> reading = ConcurrentHashMap.newKeySet();
+
   Replicas(Storage storage, Engine engine, SessionId session, Node top) {
     this.storage = storage;
     this.engine = engine;
@@ -150,9 +153,20 @@ final class Replicas {
       }
     }
     if (!missing.isEmpty()) {
-      engine.read(session, missing).forEach((group, state) -> here.add(load(group, state)));
+      read(missing, here);
     }
     return here;
+  }
+
+  private void read(List<Long> missing, List<Replica> here) {
+    EarlyNews news = new EarlyNews();
+    reading.add(news);
+    try {
+      engine.read(session, missing).forEach((group, state) -> here.add(load(group, state)));
+    } finally {
+      reading.remove(news);
+    }
+    news.forEach((group, version) -> later(() -> changed(group, version)));
   }
 
   private Replica load(long number, Published published) {
@@ -177,7 +191,14 @@ final class Replicas {
   }
 
   void changed(long group, long version) {
-    ifHere(group, replica -> replica.changed(version));
+    Replica here = find(group);
+    if (here == null) {
+      reading.forEach(news -> news.add(group, version));
+      here = find(group); // who has just read it may not have seen the note
+    }
+    if (here != null) {
+      here.changed(version);
+    }
   }
 
   void settled(long group) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -45,6 +46,15 @@ final class MemoryEngine implements Engine {
   /** What happens on this member while it ends a session. */
   Runnable beforeEnd = () -> {};
 
+  /** What happens once between a look of this member at a group and its return. */
+  final Queue<Runnable> afterRead = new ConcurrentLinkedQueue<>();
+
+  /** What happens once between a commit of this member and its return. */
+  final Queue<Runnable> afterCommit = new ConcurrentLinkedQueue<>();
+
+  /** Whether what others tell does not arrive. */
+  volatile boolean deaf;
+
   /** The last commit whose outcome was planned to be unknown. */
   volatile MemoryLease.@Nullable Undecided undecided;
 
@@ -62,7 +72,7 @@ final class MemoryEngine implements Engine {
 
   void hear(Consumer<EngineListener> news) {
     EngineListener told = listener;
-    if (told != null) {
+    if (told != null && !deaf) {
       execute(() -> news.accept(told));
     }
   }
@@ -160,7 +170,15 @@ final class MemoryEngine implements Engine {
         found.put(number, group.state);
       }
     }
+    happen(afterRead);
     return found;
+  }
+
+  static void happen(Queue<Runnable> planned) {
+    Runnable next = planned.poll();
+    if (next != null) {
+      next.run();
+    }
   }
 
   @Override

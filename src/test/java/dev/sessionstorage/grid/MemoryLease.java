@@ -108,6 +108,7 @@ final class MemoryLease implements Lease {
     commit.deaths().forEach(dead -> member.grid.groups.remove(MemoryGrid.key(session, dead)));
     member.grid.tellOthers(
         member, other -> other.changed(session, number, next.version(), commit.names()));
+    MemoryEngine.happen(member.afterCommit);
     return Outcome.DONE;
   }
 
