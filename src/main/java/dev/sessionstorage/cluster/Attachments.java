@@ -7,6 +7,7 @@ import dev.sessionstorage.cluster.core.Attach;
 import dev.sessionstorage.spi.store.Key;
 import dev.sessionstorage.spi.store.Look;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -19,6 +20,11 @@ final class Attachments {
 
   private final Member member;
   private final Map<UUID, CompletableFuture<@Nullable Look>> underWay = new ConcurrentHashMap<>();
+
+  /** Sessions that are to be watched anew, and those of them that a lane has been given. */
+  private final Set<UUID> anew = ConcurrentHashMap.newKeySet();
+
+  private final Set<UUID> queued = ConcurrentHashMap.newKeySet();
 
   Attachments(Member member) {
     this.member = member;
@@ -52,15 +58,72 @@ final class Attachments {
   }
 
   private boolean isWatched(UUID session) {
-    return member.news.watches(watches -> watches.isWatched(session));
+    return !anew.contains(session) && member.news.watches(watches -> watches.isWatched(session));
+  }
+
+  /** The records of sessions may not name this member any more: tries until they do. */
+  void renew(Set<UUID> sessions) {
+    anew.addAll(sessions);
+    work();
+  }
+
+  /** Tries again where a session could not be watched anew. */
+  void work() {
+    for (UUID session : anew) {
+      if (!member.drivers.uses(session)) {
+        anew.remove(session);
+      } else if (queued.add(session)) {
+        member.care.inLane(session, () -> attachAgain(session));
+      }
+    }
+  }
+
+  private void attachAgain(UUID session) {
+    queued.remove(session);
+    if (attach(session) == ENDED) {
+      member.care.foundEnded(session);
+    }
   }
 
   private Look attachNow(UUID session) {
+    boolean again = anew.remove(session);
+    boolean done = false;
+    try {
+      Look look = run(session);
+      if (again) {
+        member.teller.versions(look); // what others have published meanwhile nobody has told
+      }
+      done = true;
+      return look;
+    } finally {
+      if (again && !done) {
+        anew.add(session);
+      }
+    }
+  }
+
+  private Look run(UUID session) {
     Attach attach = member.news.watches(watches -> watches.attach(session));
-    Attach.Result result = member.steps.run(attach, new Key(session, Key.RECORD));
+    boolean ended = false;
+    try {
+      Attach.Result result = member.steps.run(attach, new Key(session, Key.RECORD));
+      ended = true;
+      return look(session, result);
+    } finally {
+      if (!ended) {
+        member.news.watches(
+            watches -> {
+              attach.abandon();
+              return watches;
+            });
+      }
+    }
+  }
+
+  private Look look(UUID session, Attach.Result result) {
     Look look = result.look();
     if (look != null) {
-      member.care.work();
+      member.care.workSoon();
       return look;
     }
     if (result.outcome() == Attach.Outcome.ENDED) {

@@ -5,7 +5,6 @@ import dev.sessionstorage.StorageUnavailableException;
 import dev.sessionstorage.cluster.core.Detach;
 import dev.sessionstorage.cluster.core.EndSession;
 import dev.sessionstorage.cluster.core.Ending;
-import dev.sessionstorage.cluster.core.Head;
 import dev.sessionstorage.cluster.core.RecordHead;
 import dev.sessionstorage.cluster.core.Sweep;
 import dev.sessionstorage.cluster.core.Touches;
@@ -75,6 +74,7 @@ final class Care {
   /** Greets other watchers, and reads again what may have changed unheard. */
   void work() {
     working.set(false);
+    member.attachments.work();
     Watches.Work work = member.news.watches(watches -> watches.work(System.nanoTime()));
     work.hellos().forEach(hello -> member.news.send(hello.to(), hello.message()));
     for (UUID session : work.polls()) {
@@ -98,7 +98,7 @@ final class Care {
     return new Key(session, Key.RECORD);
   }
 
-  private void inLane(UUID session, Runnable task) {
+  void inLane(UUID session, Runnable task) {
     member
         .lane(record(session))
         .execute(
@@ -116,7 +116,7 @@ final class Care {
     Set<Key> keys = Set.of(record, record.sibling(Key.ALL_GROUPS));
     Look look = StoreCall.read(keys, false, member.lane(record), member.store());
     if (look == null) {
-      tell(watches -> watches.unread(session));
+      unread(session);
       return;
     }
     try {
@@ -127,14 +127,18 @@ final class Care {
         return;
       }
       tell(watches -> watches.polled(session, head));
-      for (Map.Entry<Key, Cell> each : look.cells().entrySet()) {
-        if (!each.getKey().equals(record)) {
-          member.teller.changed(each.getKey(), Head.read(each.getValue().head()).version());
-        }
+      if (!head.watchers().containsKey(member.me())) {
+        member.attachments.renew(Set.of(session)); // the store has gone back to an earlier record
       }
     } catch (IOException e) {
       LOGGER.log(Level.DEBUG, "A session cannot be read", e);
     }
+    member.teller.versions(look);
+  }
+
+  /** Something of a watched session could not be read. */
+  void unread(UUID session) {
+    tell(watches -> watches.unread(session, System.nanoTime()));
   }
 
   private void tell(Consumer<Watches> event) {
@@ -145,22 +149,12 @@ final class Care {
         });
   }
 
-  private void foundEnded(UUID session) {
+  /** A session is found to have ended; its last record is wanted by those who listen. */
+  void foundEnded(UUID session) {
     Look look =
         StoreCall.read(Set.of(record(session)), true, member.lane(record(session)), member.store());
     Cell cell = look == null ? null : look.cells().get(record(session));
     member.news.foundEnded(new Ending(session, cell == null ? new byte[0] : cell.body()));
-  }
-
-  /** What was learned of the store before it was restarted may be undone. */
-  void attachAgain() {
-    for (UUID session : member.drivers.sessions()) {
-      inLane(
-          session,
-          () ->
-              member.steps.run(
-                  member.news.watches(watches -> watches.attach(session)), record(session)));
-    }
   }
 
   /** Ends sessions that nobody has used for too long and that their own member has not ended. */

@@ -19,16 +19,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the sessions of one application in a store, for all its members. */
 public final class ClusterEngine implements Engine {
-  private final Member member;
+  /** For tests, too: they ask what is under way. */
+  final Member member;
+
   private final Sessions sessions;
-  private final Attachments attachments;
 
   /**
    * Joins the other members.
@@ -44,7 +44,6 @@ public final class ClusterEngine implements Engine {
   ClusterEngine(String application, String name, Store store, Times times) {
     member = new Member(application, name, store, times);
     sessions = new Sessions(member);
-    attachments = new Attachments(member);
     boolean started = false;
     try {
       new Arrival(member).join();
@@ -135,7 +134,7 @@ public final class ClusterEngine implements Engine {
         return Map.of(key, brought);
       }
     }
-    Look all = member.drivers.uses(session) ? attachments.attach(session) : null;
+    Look all = member.drivers.uses(session) ? member.attachments.attach(session) : null;
     return all == null ? member.read(keys).cells() : all.cells();
   }
 
@@ -152,13 +151,6 @@ public final class ClusterEngine implements Engine {
   /** For tests: from now on this member is as silent as one that is paused, or not any more. */
   void pause(boolean paused) {
     member.heart.stopped = paused;
-  }
-
-  /** For tests: does now what would be done in a moment. */
-  void catchUp() {
-    member.news.flushAll();
-    member.care.work();
-    member.lanes.drain(TimeUnit.SECONDS.toNanos(1));
   }
 
   @Override

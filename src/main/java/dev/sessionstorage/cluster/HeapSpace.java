@@ -26,7 +26,7 @@ public final class HeapSpace {
   final Traits traits;
   final LongSupplier clock;
   final Executor deliveries;
-  final String generation = UUID.randomUUID().toString();
+  volatile String generation = UUID.randomUUID().toString();
 
   /** Guards all that follows; nobody waits for anything while holding it. */
   final Lock lock = new ReentrantLock();

@@ -32,6 +32,9 @@ final class Heart {
   private long closingSince;
   private boolean closing;
 
+  /** Whether this member has another id, under which it does not listen yet. */
+  private boolean deaf;
+
   /** For tests: the member is paused. */
   volatile boolean stopped;
 
@@ -89,6 +92,7 @@ final class Heart {
   }
 
   private boolean ask() {
+    listen();
     UUID me = member.me();
     byte[] data =
         new MemberData(
@@ -104,10 +108,10 @@ final class Heart {
     Roll roll = member.lanes.heart.ask(() -> member.store().beat(me, data));
     boolean first = beats == 1;
     Membership.Change change = member.trust.answered(sent, roll, System.nanoTime());
-    turnout(roll, change, me);
     if (!first) {
       follow(change.outcome());
     }
+    turnout(roll, change, me);
     return member.trust.trusted(System.nanoTime());
   }
 
@@ -115,15 +119,15 @@ final class Heart {
     for (UUID fallen : change.fallen()) {
       member.news.fallen(fallen, !roll.members().containsKey(fallen));
     }
-    for (UUID lost : change.lost()) {
-      member.store().leave(lost, false);
-      member.news.fallen(lost, true);
-    }
     for (UUID other : roll.members().keySet()) {
       MemberData data = other.equals(me) ? null : member.trust.data(other);
       if (data != null) {
         member.news.heard(other, data);
       }
+    }
+    for (UUID lost : change.lost()) {
+      member.store().leave(lost, false); // tried again if it throws: it stays lost
+      member.news.fallen(lost, true);
     }
   }
 
@@ -135,14 +139,13 @@ final class Heart {
         member.teller.missed();
       }
       case RESTARTED -> {
-        member.care.attachAgain();
+        member.attachments.renew(member.drivers.sessions());
         member.teller.missed();
       }
       case REMOVED -> {
+        deaf = true;
         member.news.restart();
-        member.listen();
-        beat();
-        member.care.attachAgain();
+        member.attachments.renew(member.drivers.sessions());
         member.teller.missed();
       }
     }
@@ -153,6 +156,14 @@ final class Heart {
       agree();
     } finally {
       agreeing.set(false);
+    }
+  }
+
+  /** Under another id nothing arrives before this has worked, and nobody knows this member. */
+  private void listen() {
+    if (deaf) {
+      member.listen();
+      deaf = false;
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
@@ -34,6 +35,9 @@ final class Lane implements Executor {
   private final AtomicInteger given = new AtomicInteger();
 
   private final AtomicInteger underWay = new AtomicInteger();
+
+  /** How much has ever been given to it. */
+  private final AtomicLong total = new AtomicLong();
 
   /** When the last answer came, or the first call after a time without any. */
   private volatile long quietSince;
@@ -71,6 +75,7 @@ final class Lane implements Executor {
   @Override
   public void execute(Runnable task) {
     given.incrementAndGet();
+    total.incrementAndGet();
     try {
       workers.execute(() -> run(task));
     } catch (RejectedExecutionException e) {
@@ -96,6 +101,16 @@ final class Lane implements Executor {
     } catch (RuntimeException | Error e) {
       LOGGER.log(Level.WARNING, "Something that the application's store was asked for failed", e);
     }
+  }
+
+  /** Whether there is nothing to do. */
+  boolean isIdle() {
+    return given.get() == 0;
+  }
+
+  /** How much it has been given since it began. */
+  long total() {
+    return total.get();
   }
 
   /** Waits until there is nothing to do, but not longer than until a moment. */

@@ -3,6 +3,8 @@ package dev.sessionstorage.cluster;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
@@ -107,6 +109,13 @@ final class Lanes implements AutoCloseable {
   /** Nothing new begins at a moment. */
   void stopTimer() {
     timer.shutdownNow();
+  }
+
+  /** All but the heartbeats. */
+  List<Lane> all() {
+    List<Lane> all = new ArrayList<>(lanes.values());
+    all.addAll(List.of(care, post, teller));
+    return all;
   }
 
   /** Waits until the lanes have done what they were given, but not for longer than a while. */

@@ -26,6 +26,7 @@ final class Member {
   final Drivers drivers = new Drivers(key -> new GroupDriver(key, this));
   final News news;
   final Steps steps;
+  final Attachments attachments;
   final Care care;
   final Heart heart;
   private final String name;
@@ -41,7 +42,8 @@ final class Member {
     UUID me = UUID.randomUUID();
     trust = new Trust(me, times.timing());
     lanes = new Lanes(application);
-    teller = new Teller(lanes.teller);
+    teller = new Teller(lanes.teller, this::unread);
+    attachments = new Attachments(this);
     news = new News(this);
     steps = new Steps(this);
     care = new Care(this);
@@ -114,6 +116,10 @@ final class Member {
 
   void published(Key key, Cell cell, Set<String> names) {
     news.published(key, cell, names);
+  }
+
+  private void unread(UUID session) {
+    care.unread(session);
   }
 
   void settled(Key key) {

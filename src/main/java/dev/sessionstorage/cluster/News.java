@@ -81,9 +81,13 @@ final class News {
   }
 
   Map<UUID, MemberData.Line> lines() {
+    return wires(Wires::lines);
+  }
+
+  <T> T wires(Function<Wires, T> question) {
     lock.lock();
     try {
-      return wires.lines();
+      return question.apply(wires);
     } finally {
       lock.unlock();
     }

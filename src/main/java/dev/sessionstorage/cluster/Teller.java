@@ -3,17 +3,26 @@ package dev.sessionstorage.cluster;
 
 import dev.sessionstorage.SessionId;
 import dev.sessionstorage.SessionInfo;
+import dev.sessionstorage.cluster.core.Head;
 import dev.sessionstorage.cluster.core.Message.News;
 import dev.sessionstorage.spi.EngineListener;
 import dev.sessionstorage.spi.store.Cell;
 import dev.sessionstorage.spi.store.Key;
+import dev.sessionstorage.spi.store.Look;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the application's listener, in one thread and in order. */
 final class Teller {
+  private static final Logger LOGGER = System.getLogger("dev.sessionstorage");
+
   private final Lane lane;
+  private final Consumer<UUID> unread;
   private volatile @Nullable EngineListener listener;
 
   /** The news that the listener is being told. */
@@ -21,8 +30,10 @@ final class Teller {
 
   private volatile @Nullable Thread thread;
 
-  Teller(Lane lane) {
+  /** With what is told which session could not be read when something of it was told. */
+  Teller(Lane lane, Consumer<UUID> unread) {
     this.lane = lane;
+    this.unread = unread;
   }
 
   void listener(EngineListener told) {
@@ -68,8 +79,36 @@ final class Teller {
     tell(told -> changed(told, key, version, Set.of()));
   }
 
-  private static void changed(EngineListener told, Key key, long version, Set<String> names) {
-    told.changed(SessionId.of(key.session()), key.group(), version, names);
+  /** What could not be read now must not be forgotten: nobody would tell of it again. */
+  private void changed(EngineListener told, Key key, long version, Set<String> names) {
+    boolean done = false;
+    try {
+      told.changed(SessionId.of(key.session()), key.group(), version, names);
+      done = true;
+    } finally {
+      if (!done) {
+        unread.accept(key.session());
+      }
+    }
+  }
+
+  /** Tells which versions the groups of a session have now. */
+  void versions(Look look) {
+    look.cells()
+        .forEach(
+            (key, cell) -> {
+              if (key.group() >= Key.ROOT) {
+                version(key, cell);
+              }
+            });
+  }
+
+  private void version(Key key, Cell cell) {
+    try {
+      changed(key, Head.read(cell.head()).version());
+    } catch (IOException e) {
+      LOGGER.log(Level.DEBUG, "A group cannot be read", e); // who enters it is told so
+    }
   }
 
   void settled(Key key) {

@@ -11,10 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** Members of one virtual machine that share the heap. */
@@ -50,22 +48,8 @@ final class HeapGrid implements TestGrid {
   }
 
   @Override
-  public void settle() throws Exception {
-    for (int round = 0; round < 4; round++) {
-      for (Engine member : members.keySet()) {
-        ((ClusterEngine) member).catchUp();
-      }
-      deliveries.submit(() -> {}).get();
-      for (Engine member : members.keySet()) {
-        told(member);
-      }
-    }
-  }
-
-  private static void told(Engine member) throws InterruptedException {
-    CountDownLatch latch = new CountDownLatch(1);
-    member.execute(latch::countDown);
-    boolean unused = latch.await(1, TimeUnit.SECONDS); // not if it has left
+  public void settle() {
+    Quiet.await(members.keySet());
   }
 
   @Override

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /** A member's connection to the store that counts, and that fails as planned. */
 class UnreliableStore extends ForwardingStore {
@@ -24,8 +25,20 @@ class UnreliableStore extends ForwardingStore {
 
   final AtomicInteger writes = new AtomicInteger();
 
+  /** How often it cannot be listened to. */
+  final AtomicInteger refusedListens = new AtomicInteger();
+
   volatile boolean cutOff;
   volatile boolean loseNext;
+
+  /** Whether looks at cells fail, while everything else works. */
+  volatile boolean unreadable;
+
+  /** Whether changes of records are lost, and it is not known. */
+  volatile boolean silent;
+
+  final AtomicInteger failed = new AtomicInteger();
+
   volatile Runnable beforeEnd = () -> {};
 
   UnreliableStore(Store real) {
@@ -43,6 +56,10 @@ class UnreliableStore extends ForwardingStore {
   @Override
   public Look read(Set<Key> keys, boolean bodies) {
     check();
+    if (unreadable) {
+      failed.incrementAndGet();
+      throw new StorageUnavailableException("The store does not answer in time: planned.");
+    }
     reads.addAndGet(keys.stream().anyMatch(UnreliableStore::isGroup) ? 1 : 0);
     return super.read(keys, bodies);
   }
@@ -57,6 +74,9 @@ class UnreliableStore extends ForwardingStore {
       return Written.REFUSED;
     }
     Change pivot = commit.pivot();
+    if (silent && !isGroup(pivot.key())) {
+      return Written.UNKNOWN;
+    }
     if (commit.deaths().contains(pivot.key().sibling(Key.ALL_GROUPS))) {
       beforeEnd.run();
     }
@@ -72,6 +92,14 @@ class UnreliableStore extends ForwardingStore {
       }
     }
     return super.write(commit);
+  }
+
+  @Override
+  public void listen(UUID me, Consumer<byte[]> inbox) {
+    if (refusedListens.getAndDecrement() > 0) {
+      throw new StorageUnavailableException("The store does not answer in time: planned.");
+    }
+    super.listen(me, inbox);
   }
 
   @Override

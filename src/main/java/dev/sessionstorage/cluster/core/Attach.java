@@ -124,6 +124,11 @@ public final class Attach extends Rewrite<Attach.Result> {
     return registered ? new Step.Pause<>(now + timing.beat()) : super.unavailable(now);
   }
 
+  /** Who runs this gives up before the end: the session is not watched. */
+  public void abandon() {
+    watches.forget(key.session(), visit);
+  }
+
   @Override
   Result failed() {
     watches.forget(key.session(), visit);

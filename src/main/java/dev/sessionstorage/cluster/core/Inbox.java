@@ -58,6 +58,11 @@ final class Inbox {
     }
   }
 
+  /** The last packet up to which all have arrived, or are given up. */
+  MemberData.Line line() {
+    return new MemberData.Line(line, next - 1);
+  }
+
   /** The sender does not keep packets any more. */
   void skipped(Message.Skip skip, Arrived out) {
     if (skip.line() == line && skip.to() >= next) {

@@ -9,6 +9,8 @@ import java.util.UUID;
 
 /** How this member watches one session. */
 final class Watch {
+  private static final int MOST_DOUBLINGS = 6;
+
   /** The number of the visit; 0: the record does not name this member yet. */
   private long visit;
 
@@ -24,6 +26,12 @@ final class Watch {
   private boolean doubtful;
   private long doubtfulUntil;
   private long polledAt;
+
+  /** How often the session could not be read of late, and when it is tried again. */
+  private int failures;
+
+  private boolean again;
+  private long againAt;
 
   /** The record names this member now, and these others before it. */
   void registered(long number, Map<UUID, Long> before, long now) {
@@ -116,13 +124,23 @@ final class Watch {
     mustPoll = true;
   }
 
+  /** It could not be read: soon again at first, then more and more seldom. */
+  void unread(long poll, long now) {
+    boolean recent = failures > 0 && now - againAt < poll << failures;
+    failures = recent ? Math.min(failures + 1, MOST_DOUBLINGS) : 1;
+    again = true;
+    againAt = now + (poll << (failures - 1));
+  }
+
   /** Whether the heads are to be read now; notes that they are. */
   boolean polls(long poll, long now) {
     boolean regular = isPolling() && now - polledAt >= poll;
-    if (!mustPoll && !regular) {
+    boolean retry = again && now - againAt >= 0;
+    if (!mustPoll && !regular && !retry) {
       return false;
     }
     mustPoll = false;
+    again = false;
     polledAt = now;
     doubtful &= now - doubtfulUntil < 0;
     return true;
@@ -139,7 +157,8 @@ final class Watch {
     } else if (mustPoll || mustGreet) {
       return polledAt;
     }
-    return isPolling() ? polledAt + poll : Long.MAX_VALUE;
+    long regular = isPolling() ? polledAt + poll : Long.MAX_VALUE;
+    return again ? Math.min(regular, againAt) : regular;
   }
 
   Set<UUID> others() {

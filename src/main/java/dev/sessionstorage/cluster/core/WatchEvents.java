@@ -13,6 +13,7 @@ abstract class WatchEvents {
   final UUID me;
   final Timing timing;
   final WatchTable watches;
+  private final long poll;
 
   /** Members that were there once and never come back under their id. */
   final Set<UUID> gone = new HashSet<>();
@@ -21,6 +22,7 @@ abstract class WatchEvents {
     this.me = me;
     this.timing = timing;
     this.watches = new WatchTable(periods);
+    this.poll = periods.poll();
   }
 
   /**
@@ -94,14 +96,15 @@ abstract class WatchEvents {
   }
 
   /**
-   * A session that was to be polled could not be read.
+   * A session could not be read: its heads are to be read again, later and later.
    *
    * @param session the session
+   * @param now the time
    */
-  public void unread(UUID session) {
+  public void unread(UUID session, long now) {
     Watch watch = watches.get(session);
     if (watch != null) {
-      watch.suspect();
+      watch.unread(poll, now);
       watches.touched(session);
     }
   }

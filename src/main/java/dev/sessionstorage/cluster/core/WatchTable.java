@@ -52,6 +52,17 @@ final class WatchTable {
         });
   }
 
+  Set<UUID> unanswered() {
+    Set<UUID> unanswered = new HashSet<>();
+    for (UUID session : busy) {
+      Watch watch = watches.get(session);
+      if (watch != null) {
+        unanswered.addAll(watch.unanswered().keySet());
+      }
+    }
+    return unanswered;
+  }
+
   long dueAt() {
     long due = Long.MAX_VALUE;
     for (UUID session : busy) {

@@ -178,6 +178,15 @@ public final class Watches extends WatchEvents {
   }
 
   /**
+   * Names the other members that may not know yet of all that this member watches.
+   *
+   * @return their ids
+   */
+  public Set<UUID> unanswered() {
+    return watches.unanswered();
+  }
+
+  /**
    * Returns when there is {@link #work}.
    *
    * @return the moment, perhaps in the past; {@link Long#MAX_VALUE}: none is expected

@@ -117,6 +117,17 @@ public final class Wires {
   }
 
   /**
+   * Returns how far the packets of other members have arrived without a gap.
+   *
+   * @return the last number, by sender
+   */
+  public Map<UUID, Line> arrived() {
+    Map<UUID, Line> last = new HashMap<>();
+    inboxes.forEach((sender, inbox) -> last.put(sender, inbox.line()));
+    return last;
+  }
+
+  /**
    * Takes a packet.
    *
    * @param packet the packet
