@@ -69,7 +69,7 @@ final class Attachments {
 
   /** Tries again where a session could not be watched anew. */
   void work() {
-    for (UUID session : anew) {
+    for (UUID session : Set.copyOf(anew)) {
       if (!member.drivers.uses(session)) {
         anew.remove(session);
       } else if (queued.add(session)) {
@@ -80,7 +80,8 @@ final class Attachments {
 
   private void attachAgain(UUID session) {
     queued.remove(session);
-    if (attach(session) == ENDED) {
+    Look look = attach(session);
+    if (look != null && look.cells().isEmpty()) {
       member.care.foundEnded(session);
     }
   }
