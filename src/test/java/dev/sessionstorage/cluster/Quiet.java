@@ -36,9 +36,9 @@ public final class Quiet {
   private static boolean isQuiet(List<Member> members) {
     members.forEach(Quiet::hurry);
     long before = total(members);
-    return isNothingUnderWay(members)
-        && isNothingUnderWay(members)
-        && total(members) == before; // else it may have been ahead of both looks
+    boolean first = isNothingUnderWay(members);
+    boolean second = isNothingUnderWay(members);
+    return first && second && total(members) == before; // else it was ahead of both looks
   }
 
   /** What would be done in a moment is done now. */
