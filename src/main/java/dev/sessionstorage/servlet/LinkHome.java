@@ -6,8 +6,9 @@ import java.lang.ref.WeakReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The HTTP session that has a link and ends it. Somebody may copy the link to another one: as long
- * as this one lives, the copy is worth nothing.
+ * The HTTP session that a link belongs to: when it ends, the session ends. If the application
+ * copies the link to another HTTP session, the copy has no effect as long as this one lives. A weak
+ * reference, since a link may stay in memory longer than its HTTP session.
  */
 final class LinkHome extends WeakReference<HttpSession> {
 
@@ -15,7 +16,7 @@ final class LinkHome extends WeakReference<HttpSession> {
     super(http);
   }
 
-  /** The home in an HTTP session of the container; none in one that does not tell of its end. */
+  /** Returns the home of a link; null in an HTTP session that calls no listener when it ends. */
   static @Nullable LinkHome of(@Nullable HttpSession http) {
     return http == null ? null : new LinkHome(http);
   }

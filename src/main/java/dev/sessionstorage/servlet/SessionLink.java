@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The attribute of an HTTP session that links it to its session. Where the container writes
- * sessions to disk, the id, the user and the storage travel in it; read back, it is attached again
- * at the first access, since containers do not tell of that.
+ * sessions to disk, the id, the user and the storage travel in it. It is attached again at the
+ * first access, since not every container calls a listener when it has read a session back.
  */
 final class SessionLink implements Serializable, HttpSessionBindingListener {
   private static final String ATTRIBUTE = "dev.sessionstorage.session";
@@ -65,7 +65,7 @@ final class SessionLink implements Serializable, HttpSessionBindingListener {
     return id;
   }
 
-  /** The session as far as it is alive and this is its place. */
+  /** Returns the session if it is alive and this link belongs to the HTTP session. */
   @Nullable Session sessionIn(HttpSession http) {
     Session bound = isCopyIn(http) ? null : session;
     return bound == null || bound.isClosed() ? null : bound;
@@ -154,7 +154,9 @@ final class SessionLink implements Serializable, HttpSessionBindingListener {
     return isOver;
   }
 
-  /** Whether a link of the same session has its place, this one or one of another member. */
+  /**
+   * Whether the HTTP session has a link of the same session, this one or that of another member.
+   */
   private boolean isReplaced(HttpSession http) {
     try {
       SessionLink present = of(http);

@@ -22,7 +22,7 @@ public final class Storage extends SessionHome {
   /** So odd that no realistic number of changes of children adds up to one of the first level. */
   private static final long STAMP_UNIT = 0x9E3779B97F4A7C15L;
 
-  /** Hears of what was published. */
+  /** Is called after a change was published. */
   @FunctionalInterface
   public interface Listener {
     /**
