@@ -173,19 +173,28 @@ final class Care {
   private void endIfDue(UUID session) {
     boolean done = false;
     try {
-      EndSession procedure = EndSession.ifDue(session, member.deadlines(), member.chance());
-      EndSession.Result result = member.steps.run(procedure, record(session));
-      done = result.outcome() != EndSession.Outcome.UNAVAILABLE;
-      Ending ending = result.ending();
-      if (ending != null) {
-        if (member.news.ended(ending, result.watchers())) {
-          member.news.tellEnded(ending);
-        }
-        member.ended(session);
-      }
+      done = end(EndSession.ifDue(session, member.deadlines(), member.chance()), session);
     } finally {
       swept(session, done);
     }
+  }
+
+  /** Ends a session for which nobody else does so. */
+  void end(UUID session) {
+    boolean unused = end(EndSession.now(session, member.deadlines(), member.chance()), session);
+  }
+
+  /** Returns false if the store does not answer. */
+  private boolean end(EndSession procedure, UUID session) {
+    EndSession.Result result = member.steps.run(procedure, record(session));
+    Ending ending = result.ending();
+    if (ending != null) {
+      if (member.news.ended(ending, result.watchers())) {
+        member.news.tellEnded(ending);
+      }
+      member.ended(session);
+    }
+    return result.outcome() != EndSession.Outcome.UNAVAILABLE;
   }
 
   private void swept(UUID session, boolean done) {

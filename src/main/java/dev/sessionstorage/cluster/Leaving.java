@@ -44,8 +44,9 @@ final class Leaving {
 
   private void handOver() {
     boolean unused = member.heart.beatOnce(); // somebody may have joined just now
-    boolean alone = member.trust.with(known -> known.others().isEmpty());
-    for (UUID session : alone ? Set.<UUID>of() : member.drivers.sessions()) {
+    boolean stays =
+        member.store().traits().durable() || !member.trust.with(known -> known.others().isEmpty());
+    for (UUID session : stays ? member.drivers.sessions() : Set.<UUID>of()) {
       member.drivers.of(session).forEach(driver -> driver.machine.event(GroupLease::release));
     }
     member.care.touch();
@@ -64,6 +65,11 @@ final class Leaving {
       switch (next) {
         case WAIT -> LockSupport.parkNanos(member.timing().beat() / 20);
         case CLOSE -> {
+          if (member.store().traits().durable()) {
+            new OpenedSessions(member).end();
+            member.store().leave(member.me(), false);
+            return;
+          }
           if (!closeApplication(true)) {
             member.store().leave(member.me(), false);
             return;

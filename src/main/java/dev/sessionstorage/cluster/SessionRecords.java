@@ -77,7 +77,7 @@ final class SessionRecords {
         record.memberName());
   }
 
-  private static SessionKind kind(SessionRecord record) {
+  static SessionKind kind(SessionRecord record) {
     Input kind = record.unknown().section(KIND);
     try {
       return kind == null ? SessionKind.WEB : SessionKind.valueOf(kind.text());

@@ -17,7 +17,14 @@ import java.util.stream.Collectors;
 
 /** Members of one virtual machine that share the heap. */
 final class HeapGrid implements TestGrid {
-  private static final Traits TRAITS = new Traits(true, false, Duration.ZERO);
+  /** As the heap is. */
+  static final Traits USUAL = new Traits(true, false, Duration.ZERO);
+
+  /** As a database is. */
+  static final Traits DURABLE = new Traits(true, true, Duration.ZERO);
+
+  /** As stores are whose commits are done one step after another. */
+  static final Traits STEPWISE = new Traits(false, false, Duration.ZERO);
 
   private final ExecutorService deliveries =
       Executors.newSingleThreadExecutor(
@@ -27,8 +34,16 @@ final class HeapGrid implements TestGrid {
             return thread;
           });
 
-  final HeapSpace space = new HeapSpace(TRAITS, System::currentTimeMillis, deliveries);
+  final HeapSpace space;
   private final Map<Engine, UnreliableStore> members = new ConcurrentHashMap<>();
+
+  HeapGrid() {
+    this(USUAL);
+  }
+
+  HeapGrid(Traits traits) {
+    space = new HeapSpace(traits, System::currentTimeMillis, deliveries);
+  }
 
   /** The store of a member. */
   UnreliableStore store(Engine member) {
