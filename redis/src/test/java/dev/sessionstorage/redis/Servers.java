@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.redis;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntSupplier;
+
+/**
+ * A primary and two replicas behind one address, which leads to the next primary after a failover.
+ */
+final class Servers implements AutoCloseable {
+
+  /** What happens before a replica takes the place of the primary. */
+  enum Fault {
+    /** The primary dies. */
+    CRASH,
+    /** The primary loses its replicas, but not its clients. */
+    CUT_OFF,
+    /** The next primary falls behind the other replica; then the present one dies. */
+    LAGGING
+  }
+
+  private static final Duration CUT = Duration.ofSeconds(2);
+
+  private final List<RedisServer> servers = new ArrayList<>();
+
+  /** By these the servers reach their primary. */
+  private final List<Forwarder> links = new ArrayList<>();
+
+  final Forwarder address;
+  private int primary;
+
+  Servers() {
+    for (int i = 0; i < 3; i++) {
+      servers.add(
+          new RedisServer("--repl-diskless-sync-delay", "0", "--repl-diskless-sync", "yes"));
+      links.add(new Forwarder(servers.get(0).port));
+    }
+    address = new Forwarder(servers.get(0).port);
+    follow();
+  }
+
+  private RedisServer primary() {
+    return servers.get(primary);
+  }
+
+  private void follow() {
+    for (int i = 0; i < servers.size(); i++) {
+      if (i != primary) {
+        links.get(i).lead(primary().port);
+        servers.get(i).command("REPLICAOF 127.0.0.1 " + links.get(i).port());
+      }
+    }
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> primary().command("INFO replication").split("state=online", -1).length == 3);
+  }
+
+  /**
+   * Makes the primary fail and another server take its place.
+   *
+   * @param writes how many writes were tried until now, so that some are while the fault goes on
+   */
+  void failOver(Fault fault, IntSupplier writes) {
+    int next = (primary + 1) % servers.size();
+    if (fault != Fault.CRASH) {
+      (fault == Fault.LAGGING ? List.of(links.get(next)) : links).forEach(Forwarder::cut);
+      int before = writes.getAsInt();
+      long begin = System.nanoTime();
+      await() // those that wait for replicas get nowhere
+          .until(
+              () -> writes.getAsInt() >= before + 20 || System.nanoTime() - begin > CUT.toNanos());
+    }
+    RedisServer former = primary();
+    if (fault != Fault.CUT_OFF) {
+      former.kill();
+    }
+    servers.get(next).command("REPLICAOF NO ONE");
+    primary = next;
+    address.lead(primary().port);
+    if (fault != Fault.CUT_OFF) {
+      former.start();
+    }
+    follow();
+  }
+
+  @Override
+  public void close() {
+    address.close();
+    links.forEach(Forwarder::close);
+    servers.forEach(RedisServer::close);
+  }
+
+  @Override
+  public String toString() {
+    return Arrays.toString(servers.stream().mapToInt(server -> server.port).toArray());
+  }
+}

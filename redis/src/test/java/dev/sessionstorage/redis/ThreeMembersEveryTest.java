@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.redis;
+
+import dev.sessionstorage.SessionStorage;
+import dev.sessionstorage.contract.EveryContract;
+import dev.sessionstorage.spi.Engine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+
+/** The contract on one of three members. */
+class ThreeMembersEveryTest extends EveryContract {
+  private final List<Engine> others = new ArrayList<>();
+
+  @Override
+  protected SessionStorage onEngine(Map<String, String> settings) {
+    String application = OneRedis.newApplication();
+    others.add(Engines.member("B", application));
+    others.add(Engines.member("C", application));
+    return Engines.storage(Engines.member("A", application), settings);
+  }
+
+  @AfterEach
+  void closeOthers() {
+    others.forEach(Engine::close);
+  }
+}
