@@ -71,6 +71,22 @@ class KeptHistoryTest {
     assertThat(kept(top)).isZero();
   }
 
+  /** So many that the history looks through them while the reader still needs them all. */
+  @Test
+  void the_last_reader_leaves_nothing_behind_in_many_nodes() {
+    List<ObjectNode> children = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      children.add((ObjectNode) top.objectOrNew("child" + i));
+    }
+    History.Reader reader = history.begin();
+    children.forEach(child -> child.use(editor -> editor.put("n", 1)));
+    assertThat(children).allMatch(child -> kept(child) == 1);
+
+    history.end(reader);
+
+    assertThat(children).allMatch(child -> kept(child) == 0);
+  }
+
   @Test
   void a_reader_that_ends_takes_nothing_away_from_another_one() {
     History.Reader first = history.begin();

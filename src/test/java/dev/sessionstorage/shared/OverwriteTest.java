@@ -84,6 +84,41 @@ class OverwriteTest {
     assertThat(object.latest()).isSameAs(content);
   }
 
+  @Test
+  void a_watcher_that_comes_while_the_block_ends_is_told_of_the_value() {
+    Told told = new Told();
+    boolean entered =
+        object.group().assignHome(new AtTheEnd(() -> object.group().watchersOrNew().add(told)));
+    put("a", 2);
+
+    assertThat(entered).isTrue();
+    assertThat(object.latest()).isSameAs(content);
+    assertThat(told.changes).isEqualTo(1);
+  }
+
+  @Test
+  void a_watcher_is_not_told_of_a_block_that_overwrites_nothing() {
+    Told told = new Told();
+    object.group().watchersOrNew().add(told);
+    object.use(editor -> {});
+    put("a", 1);
+
+    assertThat(told.changes).isZero();
+  }
+
+  /** A watcher that counts. */
+  private static final class Told implements Watcher {
+    private int changes;
+
+    @Override
+    public void published(boolean changed) {
+      changes++;
+    }
+
+    @Override
+    public void ended() {}
+  }
+
   /** Lets something happen the first time that a block asks where its group belongs. */
   private static final class AtTheEnd extends Home {
     private @Nullable Runnable event;
