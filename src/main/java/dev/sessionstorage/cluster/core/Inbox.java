@@ -15,12 +15,22 @@ final class Inbox {
   /** How often a packet is asked for in vain, at most. */
   private static final int TRIES = 5;
 
+  /** How many packets are asked for together: one that was cut off may have missed thousands. */
+  private static final int AT_ONCE = 32;
+
   private final UUID me;
   private final UUID sender;
   private final long resend;
   private long line;
   private long next = 1;
   private final TreeMap<Long, Packet> held = new TreeMap<>();
+
+  /** The greatest number that is known to have been sent. */
+  private long known;
+
+  /** The last number that was asked for, and when. */
+  private long askedTo;
+
   private long askedAt;
   private int tries;
 
@@ -35,13 +45,14 @@ final class Inbox {
     if (packet.line() < line || packet.number() < next) {
       return; // a double, or of a numbering that the sender has given up
     }
+    known = Math.max(known, packet.number());
     held.put(packet.number(), packet);
     deliver(out);
     if (held.size() > HELD) {
       skipTo(held.firstKey(), out);
     }
-    if (!held.isEmpty()) {
-      ask(held.lastKey() - 1, now, out);
+    if (next <= known) {
+      ask(now, out);
     }
   }
 
@@ -51,10 +62,11 @@ final class Inbox {
     if (sent.line() != line || sent.last() < next) {
       return;
     }
+    known = Math.max(known, sent.last());
     if (tries >= TRIES) {
       skipTo(sent.last() + 1, out);
     } else {
-      ask(sent.last(), now, out);
+      ask(now, out);
     }
   }
 
@@ -88,6 +100,8 @@ final class Inbox {
     }
     line = newest;
     next = 1;
+    known = 0;
+    askedTo = 0;
     tries = 0;
   }
 
@@ -115,11 +129,14 @@ final class Inbox {
     }
   }
 
-  private void ask(long to, long now, Arrived out) {
-    if (tries > 0 && now - askedAt < resend) {
+  /** Asks for what is missing first: the next part at once, the same part again after a while. */
+  private void ask(long now, Arrived out) {
+    if (next <= askedTo && now - askedAt < resend) {
       return;
     }
+    long to = Math.min(held.isEmpty() ? known : held.firstKey() - 1, next + AT_ONCE - 1);
     tries++;
+    askedTo = to;
     askedAt = now;
     Message ask = new Resend(line, next, to);
     out.replies().add(new Outgoing(sender, Packet.loose(me, List.of(ask))));

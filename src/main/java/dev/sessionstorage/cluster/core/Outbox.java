@@ -133,7 +133,7 @@ final class Outbox {
     return message instanceof Message.Note note ? note.content().length : 60;
   }
 
-  /** Packets of a range that are kept, and what to say of those that are not. */
+  /** Packets of a range, or as many that are kept, after saying what is not. */
   List<Packet> again(long from, long to) {
     List<Packet> packets = new ArrayList<>();
     Packet oldest = ring.peek();
@@ -141,8 +141,10 @@ final class Outbox {
     if (from < kept) {
       packets.add(Packet.loose(me, List.of(new Message.Skip(line, kept - 1))));
     }
+    long first = Math.max(from, kept);
+    long count = from < 1 ? 0 : to - from + 1;
     for (Packet packet : ring) {
-      if (packet.number() >= from && packet.number() <= to) {
+      if (packet.number() >= first && packet.number() - first < count) {
         packets.add(packet);
       }
     }

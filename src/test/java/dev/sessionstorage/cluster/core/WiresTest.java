@@ -185,10 +185,15 @@ class WiresTest {
     Message skip = again.replies().get(0).packet().messages().get(0);
     assertThat(skip).isInstanceOf(Skip.class);
     Arrived all = new Arrived();
-    for (Outgoing each : again.replies()) {
-      Arrived part = arrives(each.packet());
-      all.messages().addAll(part.messages());
-      all.lost().addAll(part.lost());
+    for (List<Outgoing> packets = again.replies(); !packets.isEmpty(); ) {
+      List<Outgoing> asks = new ArrayList<>();
+      for (Outgoing each : packets) {
+        Arrived part = arrives(each.packet());
+        all.messages().addAll(part.messages());
+        all.lost().addAll(part.lost());
+        asks.addAll(part.replies());
+      }
+      packets = asks.isEmpty() ? asks : a.received(asks.get(0).packet(), now).replies();
     }
     assertThat(all.lost()).containsExactly(A);
     assertThat(all.messages()).hasSizeBetween(100, 199);
@@ -209,6 +214,30 @@ class WiresTest {
     }
     assertThat(last.lost()).containsExactly(A);
     assertThat(messages(last)).containsExactly(note(3));
+  }
+
+  @Test
+  void a_receiver_that_missed_thousands_asks_for_a_part_at_a_time_and_gets_each_once() {
+    for (int i = 1; i <= 2000; i++) {
+      sent(note(i));
+    }
+    List<Integer> arrived = new ArrayList<>();
+    int repeated = 0;
+    List<Outgoing> asks = beat().replies();
+    while (!asks.isEmpty()) {
+      List<Outgoing> again = a.received(asks.get(0).packet(), now).replies();
+      assertThat(again).as("at once").hasSizeLessThan(50);
+      repeated += again.size();
+      asks = new ArrayList<>();
+      for (Outgoing packet : again) {
+        Arrived some = arrives(packet.packet());
+        some.messages().forEach(each -> arrived.add(number(each.message())));
+        asks.addAll(some.replies());
+      }
+      assertThat(asks).hasSizeLessThan(2);
+    }
+    assertThat(arrived).hasSize(2000).isSorted().doesNotHaveDuplicates();
+    assertThat(repeated).isEqualTo(2000);
   }
 
   @Test
