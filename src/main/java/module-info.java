@@ -16,7 +16,6 @@ module dev.sessionstorage {
   exports dev.sessionstorage.servlet;
 
   uses dev.sessionstorage.spi.CoreProvider;
-  uses dev.sessionstorage.spi.EngineProvider;
   uses dev.sessionstorage.spi.store.StoreProvider;
 
   provides dev.sessionstorage.spi.CoreProvider with

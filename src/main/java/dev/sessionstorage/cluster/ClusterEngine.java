@@ -106,7 +106,7 @@ public final class ClusterEngine implements Engine {
   }
 
   @Override
-  public boolean end(SessionId id, Collection<Long> groups) {
+  public boolean end(SessionId id) {
     return sessions.end(id.toUuid());
   }
 

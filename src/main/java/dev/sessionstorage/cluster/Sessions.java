@@ -22,6 +22,8 @@ import dev.sessionstorage.spi.store.Scan;
 import dev.sessionstorage.spi.store.Stamp;
 import dev.sessionstorage.value.Frame;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The records of all sessions, as callers see them. */
 final class Sessions {
+  private static final Logger LOGGER = System.getLogger("dev.sessionstorage");
   private static final int PAGE = 100;
 
   private final Member member;
@@ -98,7 +101,10 @@ final class Sessions {
   }
 
   @Nullable SessionInfo find(UUID id) {
-    Look look = member.read(Set.of(key(id)));
+    return info(id, member.read(Set.of(key(id))));
+  }
+
+  private static @Nullable SessionInfo info(UUID id, Look look) {
     Cell cell = look.cells().get(key(id));
     Index index = look.indexes().get(id);
     if (cell == null || head(id, cell).ended() != null) {
@@ -158,13 +164,24 @@ final class Sessions {
     List<Key> keys = member.store().scan(scan, after == null ? null : key(after.toUuid()), PAGE);
     List<SessionInfo> found = new ArrayList<>();
     for (Key key : keys) {
-      SessionInfo session = find(key.session());
+      SessionInfo session = listed(key.session());
       if (session != null && (userName == null || userName.equals(session.userName()))) {
         found.add(session);
       }
     }
     UUID last = keys.size() < PAGE ? null : keys.get(PAGE - 1).session();
     return new SessionPage(found, last == null ? null : SessionId.of(last));
+  }
+
+  /** One that cannot be read is left out: the others are not to suffer. */
+  private @Nullable SessionInfo listed(UUID id) {
+    Look look = member.read(Set.of(key(id)));
+    try {
+      return info(id, look);
+    } catch (StorageUnavailableException e) {
+      LOGGER.log(Level.DEBUG, "A session is not listed", e);
+      return null;
+    }
   }
 
   boolean end(UUID id) {

@@ -1,25 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.session;
 
-import dev.sessionstorage.cluster.ClusterEngines;
+import dev.sessionstorage.cluster.ClusterEngine;
 import dev.sessionstorage.spi.Engine;
-import dev.sessionstorage.spi.EngineProvider;
 import dev.sessionstorage.spi.InvalidSettingException;
-import java.util.ArrayList;
+import dev.sessionstorage.spi.store.StoreProvider;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the engine that a jar of the application brings. */
+/** Finds the store that a jar of the application brings, and starts the engine over it. */
 final class Engines {
   private static final String SWITCH = "sessionstorage.cluster";
   private static final String NAME = "sessionstorage.cluster.name";
+  private static final String MEMBER = "sessionstorage.cluster.member";
 
   private Engines() {}
 
-  /** The provider of the engine; null where the heap is enough. */
-  static @Nullable EngineProvider find(
+  /** The provider of the store; null where the heap is enough. */
+  static @Nullable StoreProvider find(
       @Nullable ClassLoader loader, Function<String, @Nullable String> source) {
     return isOn(source.apply(SWITCH)) ? find(loader) : null;
   }
@@ -34,14 +34,16 @@ final class Engines {
     };
   }
 
-  private static @Nullable EngineProvider find(@Nullable ClassLoader loader) {
-    List<EngineProvider> found = new ArrayList<>(ClusterEngines.find(loader));
-    ServiceLoader.load(EngineProvider.class, loader).forEach(found::add);
+  private static @Nullable StoreProvider find(@Nullable ClassLoader loader) {
+    List<StoreProvider> found =
+        ServiceLoader.load(StoreProvider.class, loader).stream()
+            .map(ServiceLoader.Provider::get)
+            .toList();
     if (found.size() > 1) {
       throw new IllegalStateException(
           "The application has "
               + found.size()
-              + " engines for several members: "
+              + " stores for several members: "
               + found
               + ". Leave one of their jars in it.");
     }
@@ -49,8 +51,21 @@ final class Engines {
   }
 
   static Engine start(
-      EngineProvider provider, String name, Function<String, @Nullable String> source) {
-    String set = source.apply(NAME);
-    return provider.start(set == null ? name : set.strip(), source);
+      StoreProvider provider, String name, Function<String, @Nullable String> source) {
+    String application = text(source, NAME, name);
+    String member = text(source, MEMBER, member());
+    return new ClusterEngine(application, member, provider.open(application, source));
+  }
+
+  private static String text(
+      Function<String, @Nullable String> source, String setting, String otherwise) {
+    String set = source.apply(setting);
+    return set == null || set.isBlank() ? otherwise : set.strip();
+  }
+
+  private static String member() {
+    String host = System.getenv("HOSTNAME");
+    String name = host == null || host.isBlank() ? "member" : host;
+    return name + "-" + ProcessHandle.current().pid();
   }
 }

@@ -195,7 +195,7 @@ final class GridRegistry extends Registry implements EngineListener {
 
   private void end(SessionId id, SessionInfo last) {
     try {
-      if (engine().end(id, Storage.groups(engine(), id))) {
+      if (engine().end(id)) {
         listeners().closed(last);
       }
       toEnd.remove(id);

@@ -8,7 +8,7 @@ import dev.sessionstorage.SessionKind;
 import dev.sessionstorage.SharedObject;
 import dev.sessionstorage.shared.Settings;
 import dev.sessionstorage.spi.Engine;
-import dev.sessionstorage.spi.EngineProvider;
+import dev.sessionstorage.spi.store.StoreProvider;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -55,19 +55,19 @@ public final class SessionManager extends ThreadSessions implements AutoCloseabl
 
   /**
    * Makes the sessions of an application: on the heap, or in a grid where a jar of the application
-   * brings an engine.
+   * brings a store.
    *
    * @param name what the application is called on all its members, unless a setting says otherwise
    * @param source gives the text of a setting, or null where it is not set
    * @param loader the class loader of the application
    * @return the sessions
    * @throws IllegalArgumentException if a setting cannot be read; the message names it
-   * @throws IllegalStateException if there are two engines
+   * @throws IllegalStateException if there are two stores
    */
   public static SessionManager create(
       String name, Function<String, @Nullable String> source, @Nullable ClassLoader loader) {
     Settings settings = Settings.from(source);
-    EngineProvider provider = Engines.find(loader, source);
+    StoreProvider provider = Engines.find(loader, source);
     return provider == null
         ? new SessionManager(settings)
         : new SessionManager(settings, () -> Engines.start(provider, name, source));

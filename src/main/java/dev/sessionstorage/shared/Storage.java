@@ -7,7 +7,6 @@ import dev.sessionstorage.SharedObject;
 import dev.sessionstorage.spi.Engine;
 import dev.sessionstorage.spi.GroupState;
 import dev.sessionstorage.spi.NodeState;
-import dev.sessionstorage.spi.Published;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -177,18 +176,6 @@ public final class Storage extends SessionHome {
   /** Looks for whatever other members may have published. */
   public void refresh() {
     replicated().refresh();
-  }
-
-  /**
-   * Names the groups that an engine keeps for a storage.
-   *
-   * @param engine the engine
-   * @param id whose storage it is
-   * @return their numbers, as far as the storage refers to them
-   */
-  public static Set<Long> groups(Engine engine, SessionId id) {
-    Published root = engine.read(id, List.of(Replicas.ROOT)).get(Replicas.ROOT);
-    return root == null ? Set.of() : RootReplica.known(root.state());
   }
 
   /** The home of a first-level child that is just put here. */

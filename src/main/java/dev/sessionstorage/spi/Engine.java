@@ -86,13 +86,13 @@ public interface Engine extends AutoCloseable {
   SessionPage sessions(@Nullable String userName, @Nullable SessionId after);
 
   /**
-   * Ends a session: forgets its record and all its groups, and tells the other members.
+   * Ends a session: forgets its record and all its groups, whatever is in them, and tells the other
+   * members.
    *
    * @param id its id
-   * @param groups the groups that this member knows of; the engine finds others by itself in time
    * @return true for the one call that ended it
    */
-  boolean end(SessionId id, Collection<Long> groups);
+  boolean end(SessionId id);
 
   /**
    * Reads what was published last.

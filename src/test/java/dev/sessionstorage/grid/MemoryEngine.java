@@ -149,11 +149,11 @@ final class MemoryEngine implements Engine {
   }
 
   @Override
-  public boolean end(SessionId id, Collection<Long> groups) {
+  public boolean end(SessionId id) {
     checkAvailable();
     beforeEnd.run();
     SessionInfo last = grid.sessions.remove(id);
-    groups.forEach(group -> grid.groups.remove(MemoryGrid.key(id, group)));
+    grid.groups(id).forEach(group -> grid.groups.remove(MemoryGrid.key(id, group)));
     if (last != null) {
       grid.tellOthers(this, member -> member.closed(last));
     }

@@ -18,7 +18,6 @@ import dev.sessionstorage.UseTimeoutException;
 import dev.sessionstorage.session.Session;
 import dev.sessionstorage.session.SessionManager;
 import dev.sessionstorage.shared.Settings;
-import dev.sessionstorage.shared.Storage;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -330,7 +329,7 @@ public abstract class SharedStorageContract extends TwoMembersContract {
   private Map<Long, Long> versions() {
     Map<Long, Long> versions = new HashMap<>();
     memberA
-        .read(session.id(), Storage.groups(memberA, session.id()))
+        .read(session.id(), grid.groups(session.id()))
         .forEach((group, published) -> versions.put(group, published.version()));
     return versions;
   }

@@ -322,7 +322,7 @@ class UnknownOutcomeTest extends TwoMembers {
   void a_session_that_ends_meanwhile_has_ended() throws Exception {
     SharedObject cart = SharedObject.of("n", 0);
     unknown(onA, storage -> storage.put("cart", cart));
-    memberB.end(session.id(), List.of(0L));
+    memberB.end(session.id());
     undecided().decide(true, true);
     settle();
     assertThat(a.of(session.id())).isEmpty();

@@ -1,68 +1,125 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.hazelcast;
 
-import com.hazelcast.core.HazelcastException;
+import com.hazelcast.cluster.Member;
 import com.hazelcast.core.HazelcastInstance;
-import java.util.function.Function;
-import javax.naming.InitialContext;
-import javax.naming.NamingException;
-import org.jspecify.annotations.Nullable;
+import com.hazelcast.core.HazelcastInstanceNotActiveException;
+import dev.sessionstorage.StorageUnavailableException;
+import dev.sessionstorage.cluster.core.Majority;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
- * The grid of an application.
- *
- * @param hazelcast its member in this process
- * @param ours whether it was started here, and so ends with the engine
+ * Who is in the grid, as this member sees it, and whether that is enough. Asks nobody. Its monitor
+ * guards the majority as well.
  */
-record Grid(HazelcastInstance hazelcast, boolean ours) {
-  static final String ADVICE =
-      "Give the application a hazelcast.xml or hazelcast.yaml on its class path, or the system"
-          + " property hazelcast.config, or a CDI bean of the type HazelcastInstance; or switch on"
-          + " Payara's own. To keep the sessions on one member, leave session-storage-hazelcast"
-          + " out.";
-  private static final String PAYARA = "payara/Hazelcast";
+final class Grid {
+  private final HazelcastInstance hazelcast;
+  private final Majority majority;
+  private volatile boolean closed;
+  private volatile Known known = new Known(Set.of(), Set.of());
 
-  /** Looks where the application says it first, and at the server last. */
-  static Grid find() {
-    HazelcastInstance bean = Beans.find();
-    if (bean != null) {
-      return new Grid(bean, false);
+  /** All members, and those of them that keep data. */
+  private record Known(Set<Member> all, Set<Member> data) {
+    static Known of(Set<Member> all) {
+      return new Known(
+          all,
+          all.stream()
+              .filter(member -> !member.isLiteMember())
+              .collect(Collectors.toCollection(LinkedHashSet::new)));
     }
-    HazelcastInstance started = OwnConfig.start();
-    if (started != null) {
-      return new Grid(started, true);
-    }
-    HazelcastInstance server = ofServer();
-    if (server != null) {
-      return new Grid(server, false);
-    }
-    throw new IllegalStateException("No Hazelcast grid was found. " + ADVICE);
   }
 
-  @SuppressWarnings("BanJNDI") // the name is ours, not the user's
-  private static @Nullable HazelcastInstance ofServer() {
+  /** Grid members that have said that they leave, and those of them that are gone. */
+  private final Set<UUID> leaving = new LinkedHashSet<>();
+
+  private final Set<UUID> gone = new LinkedHashSet<>();
+
+  Grid(HazelcastInstance hazelcast, int members) {
+    this.hazelcast = hazelcast;
+    this.majority = new Majority(members);
+  }
+
+  Majority majority() {
+    return majority;
+  }
+
+  /** Gives the members that keep data, if they are more than half of the largest grid seen. */
+  Set<Member> check() {
+    Set<Member> members = members();
+    int needed;
+    synchronized (this) {
+      update(ids(members));
+      needed = majority.size() / 2 + 1;
+    }
+    if (members.size() < needed) {
+      throw new StorageUnavailableException(
+          "This member sees "
+              + members.size()
+              + " of the grid's members and needs "
+              + needed
+              + ": it may be cut off from the others. Start or reconnect them; if the grid is"
+              + " smaller now for good, set "
+              + HazelcastStoreProvider.MEMBERS
+              + " to its number of members.");
+    }
+    return members;
+  }
+
+  Set<Member> members() {
+    if (closed) {
+      throw new StorageUnavailableException(
+          "The store of this member is closed: its application has stopped");
+    }
     try {
-      return InitialContext.doLookup(PAYARA) instanceof HazelcastInstance found ? found : null;
-    } catch (NamingException e) {
-      return null;
+      Set<Member> all = hazelcast.getCluster().getMembers();
+      if (!all.equals(known.all())) {
+        known = Known.of(all);
+      }
+      return known.data();
+    } catch (HazelcastInstanceNotActiveException e) {
+      throw new StorageUnavailableException("This member has left the grid: it was shut down", e);
     }
   }
 
-  HazelcastEngine engine(String application, Function<String, @Nullable String> settings) {
-    try {
-      return new HazelcastEngine(
-          hazelcast, application, settings, Timing.DEFAULT, ours ? hazelcast::shutdown : () -> {});
-    } catch (RuntimeException e) {
-      end();
-      throw e instanceof HazelcastException
-          ? new IllegalStateException("The Hazelcast grid refused: " + e.getMessage(), e)
-          : e;
+  static Set<UUID> ids(Set<Member> members) {
+    return members.stream().map(Member::getUuid).collect(Collectors.toSet());
+  }
+
+  UUID home() {
+    return hazelcast.getCluster().getLocalMember().getUuid();
+  }
+
+  private void update(Set<UUID> present) {
+    leaving.stream().filter(id -> !present.contains(id)).forEach(id -> count(id, present.size()));
+    leaving.retainAll(present);
+    majority.saw(present.size());
+  }
+
+  private void count(UUID id, int present) {
+    if (gone.add(id)) {
+      majority.left(present);
     }
   }
 
-  private void end() {
-    if (ours) {
-      hazelcast.shutdown();
+  /** Another member has said who leaves and who has left; gives the size it would have seen now. */
+  synchronized int heard(UUID home, boolean leaves, Set<UUID> left, int size) {
+    if (leaves) {
+      leaving.add(home);
+    } else {
+      leaving.remove(home);
     }
+    left.forEach(id -> count(id, 0));
+    return size - (int) gone.stream().filter(id -> !left.contains(id)).count();
+  }
+
+  synchronized Set<UUID> gone() {
+    return Set.copyOf(gone);
+  }
+
+  void close() {
+    closed = true;
   }
 }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.hazelcast;
 
+import com.hazelcast.config.Config;
+import com.hazelcast.config.EvictionPolicy;
 import com.hazelcast.config.InMemoryFormat;
 import com.hazelcast.config.IndexConfig;
 import com.hazelcast.config.IndexType;
+import com.hazelcast.config.InvalidConfigurationException;
 import com.hazelcast.config.MapConfig;
 import com.hazelcast.config.MergePolicyConfig;
 import com.hazelcast.config.PartitioningStrategyConfig;
@@ -11,38 +14,54 @@ import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
 import com.hazelcast.partition.strategy.StringPartitioningStrategy;
 import com.hazelcast.spi.merge.DiscardMergePolicy;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** The maps of one application. A map of the same name that is configured already stays so. */
+/** The maps of one application, and what must hold of their configuration. */
 final class Maps {
-  private final HazelcastInstance hazelcast;
-  private final String prefix;
+  private final IMap<String, byte[]> cells;
+  private final Indexes indexes;
+  private final Reading reading;
 
+  /** Configures and finds the maps. Throws where another configuration disarms them. */
   Maps(HazelcastInstance hazelcast, String prefix) {
-    this.hazelcast = hazelcast;
-    this.prefix = prefix;
-  }
-
-  <V> IMap<String, V> sessions() {
-    String name = prefix + ".sessions";
-    configure(common(name).addIndexConfig(new IndexConfig(IndexType.HASH, SessionFormat.USER)));
-    return hazelcast.getMap(name);
-  }
-
-  /** What the application as a whole has one of. */
-  IMap<String, String> application() {
-    String name = prefix + ".application";
-    configure(common(name));
-    return hazelcast.getMap(name);
-  }
-
-  IMap<String, byte[]> groups() {
-    String name = prefix + ".groups";
     String strategy = StringPartitioningStrategy.class.getName();
-    configure(common(name).setPartitioningStrategyConfig(new PartitioningStrategyConfig(strategy)));
-    return hazelcast.getMap(name);
+    cells =
+        map(
+            hazelcast,
+            common(prefix + ".cells")
+                .setPartitioningStrategyConfig(new PartitioningStrategyConfig(strategy)));
+    IMap<String, String> times =
+        map(hazelcast, common(prefix + ".times").addIndexConfig(index(IndexType.SORTED)));
+    IMap<String, String> users =
+        map(hazelcast, common(prefix + ".users").addIndexConfig(index(IndexType.HASH)));
+    indexes = new Indexes(times, users);
+    reading = new Reading(cells, indexes, new Partitions(hazelcast, cells));
   }
 
-  /** After a cut, what the larger part has goes before; the smaller one acknowledged nothing. */
+  IMap<String, byte[]> cells() {
+    return cells;
+  }
+
+  Indexes indexes() {
+    return indexes;
+  }
+
+  Reading reading() {
+    return reading;
+  }
+
+  void clear() {
+    cells.clear();
+    indexes.times.clear();
+    indexes.users.clear();
+  }
+
+  private static IndexConfig index(IndexType type) {
+    return new IndexConfig(type, "this");
+  }
+
+  /** After a cut the larger part wins: the smaller one has acknowledged nothing. */
   private static MapConfig common(String name) {
     return new MapConfig(name)
         .setInMemoryFormat(InMemoryFormat.BINARY)
@@ -52,9 +71,80 @@ final class Maps {
             new MergePolicyConfig().setPolicy(DiscardMergePolicy.class.getName()));
   }
 
-  private void configure(MapConfig config) {
-    if (hazelcast.getConfig().getMapConfigOrNull(config.getName()) == null) {
-      hazelcast.getConfig().addMapConfig(config);
+  private static <V> IMap<String, V> map(HazelcastInstance hazelcast, MapConfig wanted) {
+    Config config = hazelcast.getConfig();
+    MapConfig present = config.getMapConfigOrNull(wanted.getName());
+    if (present == null) {
+      try {
+        config.addMapConfig(wanted);
+      } catch (InvalidConfigurationException e) {
+        throw new IllegalStateException(
+            "Another member has configured the map " + wanted.getName() + " otherwise", e);
+      }
     }
+    check(config.findMapConfig(wanted.getName()), wanted);
+    return hazelcast.getMap(wanted.getName());
+  }
+
+  /** A configuration for several names, such as {@code sessionstorage.*}, hides ours. */
+  private static void check(MapConfig present, MapConfig wanted) {
+    List<String> wrong = differences(present, wanted).toList();
+    if (!wrong.isEmpty()) {
+      throw new IllegalStateException(
+          "The map configuration \""
+              + present.getName()
+              + "\" of the grid applies to the map "
+              + wanted.getName()
+              + ", where it loses or hides data: "
+              + String.join("; ", wrong)
+              + ". Remove it, or let its name not match "
+              + wanted.getName());
+    }
+  }
+
+  private static Stream<String> differences(MapConfig present, MapConfig wanted) {
+    String discard = wanted.getMergePolicyConfig().getPolicy();
+    String policy = present.getMergePolicyConfig().getPolicy();
+    boolean discards = policy.equals(discard) || discard.endsWith("." + policy);
+    return Stream.of(
+            unless(discards, "merge-policy is " + policy + ", not DiscardMergePolicy"),
+            unless(
+                present.getInMemoryFormat() == InMemoryFormat.BINARY,
+                "in-memory-format is not BINARY"),
+            unless(present.getTotalBackupCount() > 0, "backup-count is 0"),
+            unless(
+                present.getEvictionConfig().getEvictionPolicy() == EvictionPolicy.NONE
+                    && present.getTimeToLiveSeconds() == 0
+                    && present.getMaxIdleSeconds() == 0,
+                "entries are evicted or expire"),
+            unless(present.getNearCacheConfig() == null, "a near-cache shows old entries"),
+            unless(!present.getMapStoreConfig().isEnabled(), "a map-store is in the way"),
+            unless(
+                wanted.getPartitioningStrategyConfig() == null
+                    || strategy(present).equals(strategy(wanted)),
+                "the partition-strategy is not " + strategy(wanted)),
+            unless(isIndexed(present, wanted), "the index of its values is missing"))
+        .flatMap(List::stream);
+  }
+
+  private static List<String> unless(boolean right, String wrong) {
+    return right ? List.of() : List.of(wrong);
+  }
+
+  private static String strategy(MapConfig config) {
+    PartitioningStrategyConfig strategy = config.getPartitioningStrategyConfig();
+    String name = strategy == null ? null : strategy.getPartitioningStrategyClass();
+    return name == null ? "the default" : name;
+  }
+
+  private static boolean isIndexed(MapConfig present, MapConfig wanted) {
+    return wanted.getIndexConfigs().stream()
+        .allMatch(
+            index ->
+                present.getIndexConfigs().stream()
+                    .anyMatch(
+                        other ->
+                            other.getType() == index.getType()
+                                && other.getAttributes().equals(index.getAttributes())));
   }
 }

@@ -7,18 +7,30 @@ import com.hazelcast.config.Config;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastException;
 import com.hazelcast.core.HazelcastInstance;
-import dev.sessionstorage.hazelcast.store.MemberSocket;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A grid as the application's own Hazelcast configuration says. */
 final class OwnConfig {
+  static final String MERGE = "hazelcast.merge.";
+
   /** What a member needs that keeps sessions, where the configuration says nothing of it. */
   private static final Map<String, String> DEFAULTS =
       Map.of(
-          "hazelcast.phone.home.enabled", "false",
-          "hazelcast.max.no.heartbeat.seconds", "15",
-          "hazelcast.shutdownhook.policy", "GRACEFUL");
+          "hazelcast.phone.home.enabled",
+          "false",
+          "hazelcast.max.no.heartbeat.seconds",
+          "15",
+          "hazelcast.operation.call.timeout.millis",
+          "10000",
+          "hazelcast.operation.fail.on.indeterminate.state",
+          "true",
+          MERGE + "first.run.delay.seconds",
+          "10",
+          MERGE + "next.run.delay.seconds",
+          "10",
+          "hazelcast.shutdownhook.policy",
+          "GRACEFUL");
 
   private OwnConfig() {}
 

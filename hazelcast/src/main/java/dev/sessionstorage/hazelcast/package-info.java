@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The engine that keeps sessions in a Hazelcast grid. */
+/** Keeps cells in a Hazelcast grid, and asks of its other members only to store bytes and text. */
 @NullMarked
 package dev.sessionstorage.hazelcast;
 

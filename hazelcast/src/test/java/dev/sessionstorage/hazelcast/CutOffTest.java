@@ -3,85 +3,84 @@ package dev.sessionstorage.hazelcast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.sessionstorage.SessionId;
+import dev.sessionstorage.SharedObject;
 import dev.sessionstorage.StorageUnavailableException;
-import dev.sessionstorage.spi.GroupCommit;
-import dev.sessionstorage.spi.Lease;
-import dev.sessionstorage.spi.Lease.Outcome;
-import java.util.List;
-import java.util.Set;
+import dev.sessionstorage.cluster.ClusterEngine;
+import dev.sessionstorage.session.SessionManager;
+import dev.sessionstorage.shared.Settings;
+import java.time.Duration;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+/** Members that the others cannot reach any more. */
+@Timeout(60)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CutOffTest {
   private final Members members = Members.start(2);
-  private final HazelcastEngine engine = new HazelcastEngine(members.get(0), "cut", unused -> null);
-  private final SessionId session = SessionId.random();
+  private final SessionManager sessions = manager(0);
+  private final SessionId session = sessions.open("tester").id();
+  private final SharedObject storage = sessions.of(session).orElseThrow();
+
+  private SessionManager manager(int member) {
+    ClusterEngine engine = members.engine(member, "cut");
+    return new SessionManager(Settings.DEFAULT, () -> engine);
+  }
 
   @AfterEach
   void close() {
-    engine.close();
+    sessions.close();
     members.close();
   }
 
   @Test
-  void a_member_that_is_alone_reads_and_publishes_nothing() throws Exception {
-    Lease lease = engine.lease(session, 1);
-    States.create(lease, 0);
-    assertThat(lease.enter(States.LONG)).isEqualTo(Outcome.DONE);
+  void a_member_that_is_alone_reads_and_publishes_nothing_until_another_comes() {
+    storage.use(s -> s.put("n", 1));
+
     members.kill(1);
-    refused(() -> lease.commit(GroupCommit.of(States.of(1), Set.of())));
-    refused(engine::checkAvailable);
-    refused(() -> lease.enter(0));
-    refused(() -> engine.find(session));
-    refused(() -> engine.read(session, List.of(1L)));
-    refused(() -> engine.begin(Sessions.of("alice", "x"), States.of(0)));
+
+    refused(() -> storage.use(s -> s.put("n", 2)));
+    refused(() -> sessions.of(SessionId.random()));
+    refused(() -> sessions.open("another"));
+
     members.add();
-    assertThat(lease.enter(States.LONG)).isEqualTo(Outcome.DONE);
-    assertThat(States.number(lease)).isZero();
+    await()
+        .ignoreException(StorageUnavailableException.class)
+        .untilAsserted(() -> storage.use(s -> assertThat(s.get("n")).isEqualTo(1L)));
   }
 
   private static void refused(ThrowingCallable step) {
     assertThatThrownBy(step)
         .isInstanceOf(StorageUnavailableException.class)
         .hasMessageContaining("sees 1 of the grid's members and needs 2")
-        .hasMessageContaining("sessionstorage.cluster.min-members to 1");
+        .hasMessageContaining("sessionstorage.cluster.members");
   }
 
   @Test
-  void a_dead_holders_lease_is_free_at_once() throws Exception {
+  void what_a_dead_member_was_using_is_free_soon_and_as_it_was_before() throws Exception {
     members.add();
-    HazelcastEngine other = new HazelcastEngine(members.get(2), "cut", unused -> null);
-    Lease theirs = other.lease(session, 1);
-    States.create(theirs, 3);
-    assertThat(theirs.enter(States.LONG)).isEqualTo(Outcome.DONE);
-    members.kill(2);
-    long start = System.nanoTime();
-    assertThat(engine.lease(session, 1).enter(States.LONG)).isEqualTo(Outcome.DONE);
-    assertThat(System.nanoTime() - start).isLessThan(Timing.DEFAULT.leaseNanos() / 2);
-    assertThat(States.number(engine.lease(session, 1))).isEqualTo(3);
-  }
+    SessionManager dies = manager(2);
+    dies.of(session).orElseThrow().use(s -> s.put("n", 3));
+    Thread inside =
+        new Thread(
+            () ->
+                dies.of(session)
+                    .orElseThrow()
+                    .use(
+                        s -> {
+                          s.put("n", 4);
+                          members.kill(2);
+                        }));
+    inside.setUncaughtExceptionHandler((thread, e) -> {}); // it has died
+    inside.start();
+    inside.join();
 
-  @Test
-  void a_closed_engine_says_so() {
-    engine.close();
-    assertThatThrownBy(engine::checkAvailable)
-        .isInstanceOf(StorageUnavailableException.class)
-        .hasMessageContaining("left the grid");
-  }
-
-  @Test
-  void a_setting_that_cannot_be_read_is_named() {
-    for (String bad : List.of("0", "-1", "two", "")) {
-      assertThatThrownBy(() -> new HazelcastEngine(members.get(0), "bad", unused -> bad))
-          .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("sessionstorage.cluster.min-members")
-          .hasMessageContaining("\"" + bad + "\"");
-    }
+    storage.use(Duration.ofSeconds(20), s -> assertThat(s.get("n")).isEqualTo(3L));
   }
 }

@@ -9,8 +9,8 @@ import com.hazelcast.config.Config;
 import com.hazelcast.config.ServerSocketEndpointConfig;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.instance.EndpointQualifier;
-import dev.sessionstorage.spi.Engine;
-import dev.sessionstorage.spi.EngineProvider;
+import dev.sessionstorage.spi.store.Store;
+import dev.sessionstorage.spi.store.StoreProvider;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -46,8 +46,8 @@ class FindingTest {
               enabled: false
       """;
   private final ClassLoader before = Thread.currentThread().getContextClassLoader();
-  private final EngineProvider provider =
-      ServiceLoader.load(EngineProvider.class).findFirst().orElseThrow();
+  private final StoreProvider provider =
+      ServiceLoader.load(StoreProvider.class).findFirst().orElseThrow();
 
   @AfterEach
   void restoreTheClassLoader() {
@@ -56,7 +56,7 @@ class FindingTest {
 
   @Test
   void without_a_grid_the_error_says_what_to_do() {
-    assertThatThrownBy(() -> provider.start("none", unused -> null))
+    assertThatThrownBy(() -> provider.open("none", unused -> null))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("hazelcast.xml")
         .hasMessageContaining("hazelcast.config")
@@ -67,21 +67,21 @@ class FindingTest {
   void without_hazelcast_the_error_says_so() throws Exception {
     try (URLClassLoader loader = new WithoutHazelcast()) {
       Object other =
-          loader.loadClass(HazelcastEngineProvider.class.getName()).getConstructor().newInstance();
-      assertThatThrownBy(() -> ((EngineProvider) other).start("none", unused -> null))
+          loader.loadClass(HazelcastStoreProvider.class.getName()).getConstructor().newInstance();
+      assertThatThrownBy(() -> ((StoreProvider) other).open("none", unused -> null))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("Add com.hazelcast:hazelcast");
     }
   }
 
-  /** Loads the engine's classes anew, and has none of Hazelcast. */
+  /** Loads the store's classes anew, and has none of Hazelcast. */
   private static final class WithoutHazelcast extends URLClassLoader {
     WithoutHazelcast() {
       super(new URL[] {location()}, FindingTest.class.getClassLoader());
     }
 
     private static URL location() {
-      return HazelcastEngineProvider.class.getProtectionDomain().getCodeSource().getLocation();
+      return HazelcastStoreProvider.class.getProtectionDomain().getCodeSource().getLocation();
     }
 
     @Override
@@ -98,13 +98,12 @@ class FindingTest {
   }
 
   @Test
-  void the_applications_own_configuration_starts_a_member_that_ends_with_the_engine(
+  void the_applications_own_configuration_starts_a_member_that_ends_with_the_store(
       @TempDir Path folder) throws IOException {
     useConfiguration(folder);
-    Engine engine = provider.start("own", unused -> "1");
-    assertThat(engine.member()).startsWith("127.0.0.1:");
-    engine.checkAvailable();
-    engine.close();
+    Store store = provider.open("own", unused -> null);
+    store.check();
+    store.close();
     assertThat(Hazelcast.getAllHazelcastInstances())
         .noneMatch(instance -> instance.getConfig().getClusterName().equals("finding"));
   }
@@ -162,9 +161,9 @@ class FindingTest {
   @Test
   void a_bad_setting_stops_the_member_that_was_started(@TempDir Path folder) throws IOException {
     useConfiguration(folder);
-    assertThatThrownBy(() -> provider.start("own", unused -> "many"))
+    assertThatThrownBy(() -> provider.open("own", unused -> "many"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("sessionstorage.cluster.min-members");
+        .hasMessageContaining("sessionstorage.cluster.members");
     assertThat(Hazelcast.getAllHazelcastInstances())
         .noneMatch(instance -> instance.getConfig().getClusterName().equals("finding"));
   }

@@ -5,119 +5,111 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.hazelcast.map.IMap;
-import dev.sessionstorage.SessionId;
+import dev.sessionstorage.OpenedSession;
 import dev.sessionstorage.StorageUnavailableException;
-import dev.sessionstorage.spi.GroupState;
-import dev.sessionstorage.spi.Lease;
-import dev.sessionstorage.spi.NodeState;
-import java.nio.ByteBuffer;
-import java.util.List;
-import java.util.Map;
+import dev.sessionstorage.cluster.ClusterEngine;
+import dev.sessionstorage.session.SessionManager;
+import dev.sessionstorage.shared.Settings;
+import dev.sessionstorage.spi.store.Key;
 import java.util.Random;
-import java.util.UUID;
-import java.util.zip.CRC32C;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+/** Bytes in the grid that somebody has damaged. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class HostileBytesTest {
-  private static final GroupKey KEY = new GroupKey(SessionId.random(), 7);
-  private static final Node NODE = new Node(UUID.randomUUID(), UUID.randomUUID(), "here:5701");
   private static Members members;
-  private static HazelcastEngine engine;
-  private static IMap<String, byte[]> map;
+  private static SessionManager writer;
+  private static SessionManager reader;
+  private static IMap<String, byte[]> cells;
 
   @BeforeAll
   static void start() {
     members = Members.start(1);
-    engine = new HazelcastEngine(members.get(0), "hostile", unused -> "1");
-    map = members.get(0).getMap("sessionstorage.hostile.groups");
+    writer = manager();
+    reader = manager();
+    cells = members.get(0).getMap("sessionstorage.hostile.cells");
+  }
+
+  private static SessionManager manager() {
+    ClusterEngine engine = members.engine(0, "hostile");
+    return new SessionManager(Settings.DEFAULT, () -> engine);
   }
 
   @AfterAll
   static void close() {
-    engine.close();
+    reader.close();
+    writer.close();
     members.close();
   }
 
+  private static String text(OpenedSession session, long group) {
+    return CellBytes.text(new Key(session.id().toUuid(), group));
+  }
+
+  private static void damage(String cell, int seed) {
+    Random random = new Random(seed);
+    byte[] bytes = cells.get(cell);
+    for (int i = 0; i < 4; i++) {
+      bytes[random.nextInt(bytes.length)] ^= (byte) (1 + random.nextInt(255));
+    }
+    cells.set(cell, bytes);
+  }
+
   @Test
-  void unreadable_bytes_are_an_error_that_names_the_group() {
-    map.set(KEY.text(), new byte[] {1, 2, 3});
-    Lease lease = engine.lease(KEY.session(), KEY.group());
-    assertThatThrownBy(() -> lease.enter(0))
+  void unreadable_bytes_are_an_error_that_names_the_place() {
+    OpenedSession session = writer.open("tester");
+    cells.set(text(session, Key.ROOT), new byte[] {1, 2, 3});
+
+    assertThatThrownBy(() -> reader.of(session.id()).orElseThrow().get("n"))
         .isInstanceOf(StorageUnavailableException.class)
-        .hasMessageContaining("group 7 of session " + KEY.session().abbreviated())
-        .hasMessageNotContaining(KEY.session().toString());
-  }
-
-  @Test
-  void random_bytes_are_refused() {
-    Random random = new Random(4711);
-    for (int i = 0; i < 20_000; i++) {
-      byte[] bytes = new byte[random.nextInt(200)];
-      random.nextBytes(bytes);
-      read(bytes);
-    }
-  }
-
-  @Test
-  void damaged_bytes_are_refused_or_read() {
-    Random random = new Random(4711);
-    byte[] sound = sound();
-    for (int i = 0; i < 20_000; i++) {
-      byte[] bytes = sound.clone();
-      for (int damage = 0; damage <= random.nextInt(4); damage++) {
-        bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
-      }
-      read(bytes);
-    }
-  }
-
-  private static byte[] sound() {
-    List<Object> values = List.of("text", 1L, 1.5, new byte[9], NODE.id());
-    GroupState state = new GroupState(3, List.of(new NodeState(1, null, values)), Map.of());
-    Header header = new Header(5, 6, NODE, 7, 8, 9, List.of(NODE));
-    return Entry.of(header, state).bytes();
-  }
-
-  @Test
-  void bytes_with_a_checksum_that_fits_are_refused_or_read() {
-    Random random = new Random(4711);
-    byte[] sound = sound();
-    for (int i = 0; i < 20_000; i++) {
-      byte[] bytes = sound.clone();
-      for (int damage = 0; damage <= random.nextInt(4); damage++) {
-        bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
-      }
-      read(withChecksum(bytes));
-    }
-  }
-
-  private static byte[] withChecksum(byte[] bytes) {
-    int end = bytes.length - Integer.BYTES;
-    CRC32C checksum = new CRC32C();
-    checksum.update(bytes, 0, end);
-    return ByteBuffer.wrap(bytes).putInt(end, (int) checksum.getValue()).array();
-  }
-
-  @Test
-  void a_length_that_is_not_there_costs_no_memory() {
-    byte[] promise = {'S', 'S', 1, (byte) 0x81, -1, -1, -1, -1, 7, 0, 0, 0, 0, 0};
-    for (int i = 0; i < 1000; i++) {
-      read(withChecksum(promise));
-    }
+        .hasMessageContaining("the first level of session " + session.id().abbreviated())
+        .hasMessageNotContaining(session.id().toString());
   }
 
   /** Nothing but the one exception may come of it. */
-  private static void read(byte[] bytes) {
-    try {
-      Entry entry = Groups.parse(KEY, bytes);
-      assertThat(Groups.published(KEY, entry).state()).isNotNull();
-    } catch (StorageUnavailableException e) {
-      assertThat(e).hasMessageContaining("group 7");
+  @ParameterizedTest
+  @ValueSource(longs = {Key.ROOT, Key.RECORD})
+  void damaged_cells_are_refused_or_read(long group) {
+    for (int seed = 0; seed < 50; seed++) {
+      OpenedSession session = writer.open("tester");
+      session.storage().use(s -> s.put("n", 1));
+      damage(text(session, group), seed);
+      try {
+        reader.of(session.id()).ifPresent(storage -> assertThat(storage.get("n")).isEqualTo(1L));
+      } catch (StorageUnavailableException e) {
+        assertThat(e).hasMessageContaining(session.id().abbreviated());
+      }
     }
+  }
+
+  @Test
+  void a_record_that_cannot_be_read_is_not_listed_and_the_others_are() {
+    OpenedSession broken = writer.open("tester");
+    OpenedSession sound = writer.open("tester");
+    damage(text(broken, Key.RECORD), 1);
+
+    assertThat(reader.sessions().map(info -> info.id()))
+        .contains(sound.id())
+        .doesNotContain(broken.id());
+  }
+
+  @Test
+  void a_session_with_an_unreadable_value_ends_and_others_go_on() {
+    OpenedSession broken = writer.open("tester");
+    OpenedSession sound = writer.open("tester");
+    cells.set(text(broken, Key.ROOT), new byte[] {1, 2, 3});
+
+    broken.close();
+
+    assertThat(reader.of(broken.id())).isEmpty();
+    assertThat(cells.get(text(broken, Key.ROOT))).isNull();
+    assertThat(reader.sessions().map(info -> info.id())).contains(sound.id());
+    reader.of(sound.id()).orElseThrow().use(s -> s.put("n", 1));
   }
 }

@@ -8,14 +8,18 @@ import com.hazelcast.config.NetworkConfig;
 import com.hazelcast.config.TcpIpConfig;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
+import dev.sessionstorage.cluster.ClusterEngine;
+import dev.sessionstorage.spi.store.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 
 /** Members of a grid of their own, in this JVM and on 127.0.0.1. */
 public final class Members implements AutoCloseable {
@@ -94,7 +98,7 @@ public final class Members implements AutoCloseable {
   }
 
   private void untilWhole() {
-    Awaitility.await().until(() -> members.stream().allMatch(this::isWhole));
+    await().until(() -> members.stream().allMatch(this::isWhole));
   }
 
   private boolean isWhole(HazelcastInstance member) {
@@ -116,13 +120,35 @@ public final class Members implements AutoCloseable {
   }
 
   /**
+   * Opens the store of an application.
+   *
+   * @param index on which member
+   * @param application the name of the application
+   * @return the store; the member outlives it
+   */
+  public Store store(int index, String application) {
+    return new HazelcastStore(get(index), application, 0, () -> {});
+  }
+
+  /**
+   * Starts an application.
+   *
+   * @param index on which member
+   * @param application the name of the application
+   * @return its engine
+   */
+  public ClusterEngine engine(int index, String application) {
+    return new ClusterEngine(application, "member" + index, store(index, application));
+  }
+
+  /**
    * Ends a member as if its process were killed, and waits until the others know.
    *
    * @param index which one; those after it move up
    */
   public void kill(int index) {
     members.remove(index).getLifecycleService().terminate();
-    Awaitility.await().until(() -> members.stream().allMatch(this::seesAll));
+    await().until(() -> members.stream().allMatch(this::seesAll));
   }
 
   private Config config(int port) {
@@ -147,6 +173,10 @@ public final class Members implements AutoCloseable {
     join.getAutoDetectionConfig().setEnabled(false);
     join.getMulticastConfig().setEnabled(false);
     join.getTcpIpConfig().setEnabled(true).setMembers(List.copyOf(addresses));
+  }
+
+  private static ConditionFactory await() {
+    return Awaitility.await().atMost(Duration.ofSeconds(30));
   }
 
   private static int freePort() {

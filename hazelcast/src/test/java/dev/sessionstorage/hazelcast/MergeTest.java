@@ -2,29 +2,33 @@
 package dev.sessionstorage.hazelcast;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.sessionstorage.SessionId;
-import dev.sessionstorage.spi.GroupCommit;
-import dev.sessionstorage.spi.Lease;
-import dev.sessionstorage.spi.Lease.Outcome;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
+import dev.sessionstorage.cluster.ClusterEngine;
+import dev.sessionstorage.session.SessionManager;
+import dev.sessionstorage.shared.Settings;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+/** Two grids become one: a member of one of them has another id in the grid since. */
+@Timeout(60)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class MergeTest {
+  private static final Duration WAIT = Duration.ofSeconds(5);
   private final Members members = Members.apart(2);
-  private final HazelcastEngine first = engine(0);
-  private final HazelcastEngine second = engine(1);
+  private final SessionManager first = manager(0);
+  private final SessionManager second = manager(1);
 
-  private HazelcastEngine engine(int member) {
-    Function<String, String> settings = Map.of(Membership.MIN_MEMBERS, "1")::get;
-    return new HazelcastEngine(members.get(member), "merge", settings);
+  private SessionManager manager(int member) {
+    ClusterEngine engine =
+        new ClusterEngine(
+            "merge", "member" + member, new HazelcastStore(members.get(member), "merge", 1));
+    return new SessionManager(Settings.DEFAULT, () -> engine);
   }
 
   @AfterEach
@@ -36,19 +40,29 @@ class MergeTest {
 
   /** The failure tests found it: nobody handed over, since its member seemed to be dead. */
   @Test
-  void a_member_whose_grid_member_has_another_uuid_since_two_grids_merged_gets_leases()
-      throws Exception {
+  void its_members_hand_over_to_each_other() {
     members.merge();
-    SessionId session = SessionId.random();
-    States.create(first.lease(session, 1), 0);
+    SessionId session = first.open("tester").id();
+    await().ignoreExceptions().until(() -> second.of(session).isPresent());
     for (int turn = 0; turn < 4; turn++) {
-      count(first.lease(session, 1));
-      count(second.lease(session, 1));
+      for (SessionManager manager : new SessionManager[] {first, second}) {
+        manager.of(session).orElseThrow().use(WAIT, s -> s.increment("n", 1));
+      }
     }
+    first.of(session).orElseThrow().use(WAIT, s -> assertThat(s.get("n")).isEqualTo(8L));
   }
 
-  private static void count(Lease lease) throws InterruptedException {
-    assertThat(lease.enter(TimeUnit.SECONDS.toNanos(2))).isEqualTo(Outcome.DONE);
-    assertThat(lease.commit(GroupCommit.of(States.of(1), Set.of()))).isEqualTo(Outcome.DONE);
+  @Test
+  void its_members_agree_on_one_storage_of_the_application() {
+    first.application().use(s -> s.put("from", "first"));
+    second.application().use(s -> s.put("from", "second"));
+    members.merge();
+    await()
+        .ignoreExceptions()
+        .untilAsserted(
+            () -> {
+              first.application().use(WAIT, s -> s.put("last", "first"));
+              second.application().use(WAIT, s -> assertThat(s.get("last")).isEqualTo("first"));
+            });
   }
 }

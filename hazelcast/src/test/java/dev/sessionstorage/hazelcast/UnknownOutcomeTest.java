@@ -2,16 +2,22 @@
 package dev.sessionstorage.hazelcast;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.hazelcast.core.HazelcastException;
 import com.hazelcast.core.IndeterminateOperationStateException;
 import com.hazelcast.map.IMap;
-import dev.sessionstorage.SessionId;
-import dev.sessionstorage.StorageUnavailableException;
-import dev.sessionstorage.spi.Lease.Outcome;
-import java.io.IOException;
+import dev.sessionstorage.hazelcast.DisturbedGrid.Disturbance;
+import dev.sessionstorage.hazelcast.DisturbedGrid.Step;
+import dev.sessionstorage.spi.store.Cell;
+import dev.sessionstorage.spi.store.Change;
+import dev.sessionstorage.spi.store.Commit;
+import dev.sessionstorage.spi.store.Key;
+import dev.sessionstorage.spi.store.Stamp;
+import dev.sessionstorage.spi.store.Store;
+import dev.sessionstorage.spi.store.Verdict;
+import dev.sessionstorage.spi.store.Written;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,154 +25,161 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
+/** Answers of the grid that are lost, or say less than they seem to. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class UnknownOutcomeTest {
-  private static final Node ME = new Node(UUID.randomUUID(), UUID.randomUUID(), "me");
-  private static final Node OTHER = new Node(UUID.randomUUID(), UUID.randomUUID(), "other");
   @AutoClose private static final Members MEMBERS = Members.start(1);
-  private final GroupKey key = new GroupKey(SessionId.random(), 1);
-  private final Entry before = Entry.of(Header.first(ME), States.of(0));
-  private final Entry mine = Entry.of(before.header().published(), States.of(1));
-  private DisturbedMap disturbed;
-  private IMap<String, byte[]> real;
-  private CheckedMap<byte[]> checked;
-  private Groups groups;
+  private final Key key = new Key(UUID.randomUUID(), 1);
+  private final Cell before = cell(1);
+  private final Cell mine = cell(2);
+  private final Cell theirs = cell(3);
+  private final DisturbedGrid disturbed = new DisturbedGrid(MEMBERS.get(0));
+  private final Store store = new HazelcastStore(disturbed.hazelcast(), "unknown", 1);
+  private final IMap<String, byte[]> real = MEMBERS.get(0).getMap("sessionstorage.unknown.cells");
+
+  private static Cell cell(long stamp) {
+    return new Cell(new Stamp(stamp, stamp), new byte[] {1}, new byte[] {2});
+  }
 
   @BeforeEach
-  void writeTheStateBefore() {
-    real = MEMBERS.get(0).getMap("groups");
-    real.set(key.text(), before.bytes());
-    disturbed = new DisturbedMap(real);
-    IMap<String, String> reach = MEMBERS.get(0).getMap("reach");
-    checked = new CheckedMap<>(disturbed.map(), new Membership(MEMBERS.get(0), 1, reach));
-    groups = new Groups(checked);
+  void writeTheCellBefore() {
+    put(before);
   }
 
-  private Outcome publish() {
-    Outcome outcome = groups.publish(key, before, mine);
+  private void put(Cell cell) {
+    real.set(CellBytes.text(key), CellBytes.encode(cell));
+  }
+
+  private Written write(Cell to, Disturbance... disturbances) {
+    List.of(disturbances).forEach(disturbed::then);
+    Written written = store.write(Commit.of(new Change(key, before, to)));
     assertThat(disturbed.isOver()).isTrue();
-    return outcome;
+    return written;
   }
 
-  private long published() throws IOException {
-    return States.number(Entry.parse(real.get(key.text())).state());
+  private Cell present() {
+    return store.read(Set.of(key), true).cells().get(key);
   }
 
-  @Test
-  void a_write_whose_answer_is_lost_is_found_and_written_again() throws Exception {
-    disturbed.then(
-        step -> {
-          step.run();
-          throw new IndeterminateOperationStateException("a backup is gone");
-        });
-    disturbed.then(DisturbedMap.Step::run);
-    assertThat(publish()).isEqualTo(Outcome.DONE);
-    assertThat(published()).isEqualTo(1);
+  private static Object lost(Step step) throws Throwable {
+    step.run();
+    throw new IndeterminateOperationStateException("a backup is gone");
   }
 
-  @Test
-  void a_write_that_did_not_arrive_is_repeated() throws Exception {
-    disturbed.then(
-        unused -> {
-          throw new HazelcastException("no answer");
-        });
-    assertThat(publish()).isEqualTo(Outcome.DONE);
-    assertThat(published()).isEqualTo(1);
+  private static Object twice(Step step) throws Throwable {
+    step.run();
+    return step.run();
   }
 
   @Test
-  void a_no_after_a_repetition_by_the_grid_is_not_believed() throws Exception {
-    disturbed.then(
-        step -> {
-          step.run();
-          return step.run();
-        });
-    assertThat(publish()).isEqualTo(Outcome.DONE);
-    assertThat(published()).isEqualTo(1);
+  void a_write_whose_answer_is_lost_is_found_and_written_again() {
+    Written written = write(mine, UnknownOutcomeTest::lost, Step::run);
+
+    assertThat(written.verdict()).isEqualTo(Verdict.DONE);
+    assertThat(present()).isEqualTo(mine);
   }
 
   @Test
-  void a_no_since_another_member_took_over_is_a_loss() throws Exception {
-    real.set(key.text(), before.with(before.header().takenBy(OTHER)).bytes());
-    assertThat(publish()).isEqualTo(Outcome.LOST);
-    assertThat(published()).isZero();
+  void a_write_that_did_not_arrive_is_repeated() {
+    Written written =
+        write(
+            mine,
+            unused -> {
+              throw new HazelcastException("no answer");
+            });
+
+    assertThat(written.verdict()).isEqualTo(Verdict.DONE);
+    assertThat(present()).isEqualTo(mine);
   }
 
   @Test
-  void a_take_over_tells_that_a_write_had_arrived_before() throws Exception {
-    disturbed.then(
-        step -> {
-          step.run();
-          real.set(key.text(), mine.with(mine.header().takenBy(OTHER)).bytes());
-          throw new HazelcastException("no answer");
-        });
-    assertThat(publish()).isEqualTo(Outcome.DONE);
-    assertThat(published()).isEqualTo(1);
+  void a_no_after_a_repetition_by_the_grid_is_not_believed() {
+    Written written = write(mine, UnknownOutcomeTest::twice, Step::run);
+
+    assertThat(written.verdict()).isEqualTo(Verdict.DONE);
+    assertThat(present()).isEqualTo(mine);
   }
 
   @Test
-  void a_take_over_tells_that_a_write_had_not_arrived() {
-    disturbed.then(
-        unused -> {
-          real.set(key.text(), before.with(before.header().takenBy(OTHER)).bytes());
-          throw new HazelcastException("no answer");
-        });
-    assertThat(publish()).isEqualTo(Outcome.LOST);
+  void a_no_since_somebody_else_has_written_is_refused_and_shows_what() {
+    put(theirs);
+
+    Written written = write(mine);
+
+    assertThat(written.verdict()).isEqualTo(Verdict.REFUSED);
+    assertThat(written.seen()).containsEntry(key, theirs);
+    assertThat(present()).isEqualTo(theirs);
   }
 
   @Test
-  void after_two_take_overs_nobody_knows() {
-    Header twice = before.header().takenBy(OTHER).takenBy(ME).takenBy(OTHER);
-    disturbed.then(
-        unused -> {
-          real.set(key.text(), before.with(twice).bytes());
-          throw new HazelcastException("no answer");
-        });
-    assertThatThrownBy(this::publish)
-        .isInstanceOf(StorageUnavailableException.class)
-        .hasMessageContaining("not known")
-        .hasMessageContaining("group 1 of session " + key.session().abbreviated());
+  void where_the_answer_is_lost_and_somebody_else_has_written_nobody_knows() {
+    Written written =
+        write(
+            mine,
+            step -> {
+              put(theirs);
+              return lost(step);
+            });
+
+    assertThat(written.verdict()).isEqualTo(Verdict.UNKNOWN);
+    assertThat(present()).isEqualTo(theirs);
   }
 
   @Test
-  void a_hand_over_with_a_lost_answer_is_proved_though_the_next_holder_has_gone_on()
-      throws Exception {
-    Entry given = mine.with(mine.header().givenTo(OTHER, List.of()));
-    disturbed.then(
-        step -> {
-          step.run();
-          real.set(key.text(), given.with(given.header().beaten()).bytes());
-          throw new HazelcastException("no answer");
-        });
-    disturbed.then(DisturbedMap.Step::run);
-    assertThat(groups.publish(key, before, given)).isEqualTo(Outcome.DONE);
-    assertThat(disturbed.isOver()).isTrue();
-    assertThat(published()).isEqualTo(1);
+  void where_a_member_leaves_and_the_cell_has_gone_on_a_no_is_not_believed() {
+    try (Members two = Members.start(2)) {
+      DisturbedGrid grid = new DisturbedGrid(two.get(0));
+      Store own = new HazelcastStore(grid.hazelcast(), "unknown", 1);
+      IMap<String, byte[]> cells = two.get(0).getMap("sessionstorage.unknown.cells");
+      cells.set(CellBytes.text(key), CellBytes.encode(before));
+      grid.then(
+          step -> {
+            step.run();
+            cells.set(CellBytes.text(key), CellBytes.encode(theirs));
+            two.kill(1);
+            return step.run(); // as the grid does by itself when the owner has left
+          });
+
+      Written written = own.write(Commit.of(new Change(key, before, mine)));
+
+      assertThat(written.verdict()).isEqualTo(Verdict.UNKNOWN);
+    }
   }
 
   @Test
   void a_removal_whose_answer_is_lost_counts() {
-    disturbed.then(
-        step -> {
-          step.run();
-          throw new HazelcastException("no answer");
-        });
-    assertThat(checked.remove(key.text(), before.bytes()).done()).isTrue();
+    assertThat(write(null, UnknownOutcomeTest::lost).verdict()).isEqualTo(Verdict.DONE);
+    assertThat(present()).isNull();
+  }
+
+  @Test
+  void a_removal_that_the_grid_repeats_counts() {
+    assertThat(write(null, UnknownOutcomeTest::twice).verdict()).isEqualTo(Verdict.DONE);
+    assertThat(present()).isNull();
+  }
+
+  @Test
+  void a_birth_that_the_grid_repeats_counts() {
+    Key child = key.sibling(2);
+    List<Change> births = List.of(new Change(child, null, theirs));
+    disturbed.then(UnknownOutcomeTest::twice);
+    disturbed.then(Step::run);
+
+    Written written =
+        store.write(new Commit(births, new Change(key, before, mine), Set.of(), null));
+
+    assertThat(written.verdict()).isEqualTo(Verdict.DONE);
     assertThat(disturbed.isOver()).isTrue();
-    assertThat(real.get(key.text())).isNull();
+    assertThat(store.read(Set.of(child), true).cells()).containsEntry(child, theirs);
   }
 
   @Test
-  void a_removal_of_what_has_changed_removes_nothing() {
-    CheckedMap.Written<byte[]> written = checked.remove(key.text(), mine.bytes());
-    assertThat(written.done()).isFalse();
-    assertThat(written.seen()).isEqualTo(before.bytes());
-    assertThat(real.get(key.text())).isEqualTo(before.bytes());
-  }
+  void an_interrupted_thread_writes_all_the_same() {
+    Thread.currentThread().interrupt();
 
-  @Test
-  void a_group_that_is_removed_meanwhile_is_gone() {
-    real.delete(key.text());
-    assertThat(publish()).isEqualTo(Outcome.GONE);
+    assertThat(write(mine).verdict()).isEqualTo(Verdict.DONE);
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(present()).isEqualTo(mine);
   }
 }

@@ -30,8 +30,10 @@ import org.springframework.boot.context.properties.bind.Name;
  *     heap, for tests and development.
  * @param clusterName Under which name the application shares its sessions with its other members.
  *     The default is the context path.
- * @param clusterMinMembers With fewer members in sight a member neither reads nor writes. More than
- *     half of them is safe; 1 for a single member.
+ * @param clusterMembers How many members the application has, where that is fewer than have been
+ *     seen together: a member that sees no more than half of them neither reads nor writes.
+ * @param clusterMember What people see of this member, in lists of sessions and in messages. The
+ *     default is the host's name, as HOSTNAME says, and the process id.
  * @since 1.0
  */
 @ConfigurationProperties("sessionstorage")
@@ -43,7 +45,8 @@ public record SessionStorageProperties(
     @Nullable String longUseWarning,
     @Nullable String cluster,
     @Name("cluster.name") @Nullable String clusterName,
-    @Name("cluster.min-members") @Nullable String clusterMinMembers) {
+    @Name("cluster.members") @Nullable String clusterMembers,
+    @Name("cluster.member") @Nullable String clusterMember) {
 
   /**
    * Returns the text of a setting.
@@ -60,7 +63,8 @@ public record SessionStorageProperties(
       case "sessionstorage.long-use-warning" -> longUseWarning;
       case "sessionstorage.cluster" -> cluster;
       case "sessionstorage.cluster.name" -> clusterName;
-      case "sessionstorage.cluster.min-members" -> clusterMinMembers;
+      case "sessionstorage.cluster.members" -> clusterMembers;
+      case "sessionstorage.cluster.member" -> clusterMember;
       default -> null;
     };
   }

@@ -55,7 +55,7 @@ class ConfigurationMetadataTest {
   @Test
   void everyPropertyIsDescribedAndPassedOn() throws IOException {
     SessionStorageProperties all =
-        new SessionStorageProperties("1", "2", "3", "4", "5", "6", "7", "8");
+        new SessionStorageProperties("1", "2", "3", "4", "5", "6", "7", "8", "9");
     for (JsonNode property : metadata().get("properties")) {
       String name = property.get("name").asText();
 

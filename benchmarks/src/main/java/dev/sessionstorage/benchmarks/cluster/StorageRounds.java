@@ -3,7 +3,8 @@ package dev.sessionstorage.benchmarks.cluster;
 
 import com.hazelcast.core.HazelcastInstance;
 import dev.sessionstorage.SharedObject;
-import dev.sessionstorage.hazelcast.HazelcastEngine;
+import dev.sessionstorage.cluster.ClusterEngine;
+import dev.sessionstorage.hazelcast.HazelcastStore;
 import dev.sessionstorage.session.SessionManager;
 import dev.sessionstorage.shared.Settings;
 import java.util.Map;
@@ -13,9 +14,8 @@ final class StorageRounds implements Rounds {
   private final SessionManager sessions;
 
   StorageRounds(HazelcastInstance member) {
-    HazelcastEngine engine =
-        new HazelcastEngine(
-            member, "benchmarks", Map.of("sessionstorage.cluster.min-members", "1")::get);
+    ClusterEngine engine =
+        new ClusterEngine("benchmarks", "member", new HazelcastStore(member, "benchmarks", 0));
     sessions = new SessionManager(Settings.DEFAULT, () -> engine);
   }
 

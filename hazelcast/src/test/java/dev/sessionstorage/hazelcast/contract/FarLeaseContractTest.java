@@ -16,8 +16,8 @@ class FarLeaseContractTest extends EveryContract {
   @Override
   protected SessionStorage onEngine(Map<String, String> settings) {
     String application = Storages.application();
-    Engine near = Storages.engine(MEMBERS.get(0), application, settings);
-    Engine far = Storages.engine(MEMBERS.get(1), application, settings);
+    Engine near = MEMBERS.engine(0, application);
+    Engine far = MEMBERS.engine(1, application);
     return Storages.storage(FarLeases.between(near, far), settings);
   }
 }

@@ -5,7 +5,6 @@ import dev.sessionstorage.SessionStorage;
 import dev.sessionstorage.contract.EveryContract;
 import dev.sessionstorage.hazelcast.Members;
 import dev.sessionstorage.spi.Engine;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 
@@ -15,9 +14,7 @@ class OneMemberContractTest extends EveryContract {
 
   @Override
   protected SessionStorage onEngine(Map<String, String> settings) {
-    Map<String, String> all = new HashMap<>(settings);
-    all.put("sessionstorage.cluster.min-members", "1");
-    Engine engine = Storages.engine(MEMBERS.get(0), Storages.application(), all);
-    return Storages.storage(engine, all);
+    Engine engine = MEMBERS.engine(0, Storages.application());
+    return Storages.storage(engine, settings);
   }
 }

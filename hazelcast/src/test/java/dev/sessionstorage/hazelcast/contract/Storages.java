@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.hazelcast.contract;
 
-import com.hazelcast.core.HazelcastInstance;
 import dev.sessionstorage.SessionStorage;
-import dev.sessionstorage.hazelcast.HazelcastEngine;
 import dev.sessionstorage.session.SessionManager;
 import dev.sessionstorage.shared.Settings;
 import dev.sessionstorage.spi.Engine;
@@ -18,10 +16,6 @@ final class Storages {
 
   static String application() {
     return "contract" + MADE.incrementAndGet();
-  }
-
-  static Engine engine(HazelcastInstance member, String application, Map<String, String> settings) {
-    return new HazelcastEngine(member, application, settings::get);
   }
 
   static SessionStorage storage(Engine engine, Map<String, String> settings) {

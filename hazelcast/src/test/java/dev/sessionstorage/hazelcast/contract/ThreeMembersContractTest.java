@@ -14,7 +14,7 @@ class ThreeMembersContractTest extends EveryContract {
 
   @Override
   protected SessionStorage onEngine(Map<String, String> settings) {
-    Engine engine = Storages.engine(MEMBERS.get(0), Storages.application(), settings);
+    Engine engine = MEMBERS.engine(0, Storages.application());
     return Storages.storage(engine, settings);
   }
 }

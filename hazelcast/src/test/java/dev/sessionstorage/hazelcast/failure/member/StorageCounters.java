@@ -6,10 +6,7 @@ import dev.sessionstorage.SessionId;
 import dev.sessionstorage.SessionKind;
 import dev.sessionstorage.SharedObject;
 import dev.sessionstorage.StorageUnavailableException;
-import dev.sessionstorage.hazelcast.HazelcastEngineProvider;
 import dev.sessionstorage.session.SessionManager;
-import dev.sessionstorage.shared.Settings;
-import dev.sessionstorage.spi.Engine;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -20,12 +17,14 @@ final class StorageCounters implements Counters {
   private static final long TRIES_AGAIN = TimeUnit.SECONDS.toNanos(30);
   private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
 
-  /** Its engine starts the member, and ends it. */
+  /** Start the member, and end it. */
   private final SessionManager sessions;
 
   StorageCounters() {
-    Engine engine = new HazelcastEngineProvider().start("failures", unused -> null);
-    this.sessions = new SessionManager(Settings.DEFAULT, () -> engine);
+    sessions =
+        SessionManager.create(
+            "failures", unused -> null, Thread.currentThread().getContextClassLoader());
+    sessions.connect();
   }
 
   @Override

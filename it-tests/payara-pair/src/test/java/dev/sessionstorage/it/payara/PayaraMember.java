@@ -29,7 +29,8 @@ final class PayaraMember extends Payara {
         "-Dhazelcast.wait.seconds.before.join=0",
         "-Dhazelcast.socket.bind.any=false",
         // when one of two fails, one is left
-        "-Dsessionstorage.cluster.min-members=1");
+        "-Dsessionstorage.cluster.members=1",
+        "-Dsessionstorage.cluster.member=" + Grid.address(port));
   }
 
   @Override

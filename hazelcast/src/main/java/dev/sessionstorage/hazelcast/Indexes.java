@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.hazelcast;
+
+import com.hazelcast.map.IMap;
+import dev.sessionstorage.spi.store.Index;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What records are found by: a map of their times and one of their users, by session. The times are
+ * text that sorts as the deadline does, which the grid can index without a class of ours.
+ */
+final class Indexes {
+  private static final int DIGITS = 16;
+
+  final IMap<String, String> times;
+  final IMap<String, String> users;
+
+  Indexes(IMap<String, String> times, IMap<String, String> users) {
+    this.times = times;
+    this.users = users;
+  }
+
+  static String hex(long time) {
+    return String.format("%016x", time);
+  }
+
+  private static String text(Index index) {
+    return hex(index.deadline()) + hex(index.used());
+  }
+
+  private static @Nullable Index parse(@Nullable String text, @Nullable String user) {
+    try {
+      return text == null
+          ? null
+          : new Index(
+              user,
+              Long.parseLong(text, DIGITS, 2 * DIGITS, 16),
+              Long.parseLong(text, 0, DIGITS, 16));
+    } catch (IndexOutOfBoundsException | NumberFormatException e) {
+      return null; // damaged: as if there were none
+    }
+  }
+
+  private static @Nullable Index raised(@Nullable Index old, Index use) {
+    if (old == null || (old.used() >= use.used() && old.deadline() >= use.deadline())) {
+      return null;
+    }
+    return new Index(
+        null, Math.max(old.used(), use.used()), Math.max(old.deadline(), use.deadline()));
+  }
+
+  /** Asks now; waits for the answer when it is wanted. */
+  Supplier<@Nullable Index> read(UUID session) {
+    String key = session.toString();
+    CompletionStage<String> user = users.getAsync(key);
+    CompletionStage<String> time = times.getAsync(key);
+    return () -> parse(Answers.of(time), Answers.of(user));
+  }
+
+  /** Makes sure that a record which may soon be there is found, and not earlier than one before. */
+  String prepare(UUID session, Index index) {
+    String key = session.toString();
+    String text = text(index);
+    String present = times.putIfAbsent(key, text);
+    Index higher = raised(parse(present, null), index);
+    if (higher == null) {
+      return present == null ? text : present;
+    }
+    String raised = text(higher);
+    Answers.of(times.setAsync(key, raised));
+    return raised;
+  }
+
+  /** Sets the index of a record that is written; a new one has no user yet. */
+  void set(UUID session, Index index, @Nullable String prepared, boolean isNew) {
+    String key = session.toString();
+    List<CompletionStage<?>> answers = new ArrayList<>();
+    if (!text(index).equals(prepared)) {
+      answers.add(times.setAsync(key, text(index)));
+    }
+    String user = index.user();
+    if (user != null) {
+      answers.add(users.setAsync(key, user));
+    } else if (!isNew) {
+      answers.add(users.deleteAsync(key));
+    }
+    Answers.all(answers);
+  }
+
+  void remove(UUID session) {
+    String key = session.toString();
+    Answers.all(List.of(times.deleteAsync(key), users.deleteAsync(key)));
+  }
+
+  /** Two members that touch a session at the same moment may lower a time by that moment. */
+  void touch(Map<UUID, Index> uses) {
+    Map<UUID, CompletionStage<String>> present = new HashMap<>();
+    uses.keySet().forEach(id -> present.put(id, times.getAsync(id.toString())));
+    Map<String, String> higher = new HashMap<>();
+    present.forEach(
+        (id, answer) -> {
+          Index use = uses.get(id);
+          Index raised = use == null ? null : raised(parse(Answers.of(answer), null), use);
+          if (raised != null) {
+            higher.put(id.toString(), text(raised));
+          }
+        });
+    Answers.of(times.setAllAsync(higher));
+  }
+}

@@ -1,6 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-/** Keeps cells in a Hazelcast grid, and asks of its other members only to store bytes and text. */
-@NullMarked
-package dev.sessionstorage.hazelcast.store;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.hazelcast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.sessionstorage.StorageUnavailableException;
+import dev.sessionstorage.spi.store.Cell;
+import dev.sessionstorage.spi.store.Change;
+import dev.sessionstorage.spi.store.Commit;
+import dev.sessionstorage.spi.store.Key;
+import dev.sessionstorage.spi.store.Stamp;
+import dev.sessionstorage.spi.store.Store;
+import dev.sessionstorage.spi.store.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** More than half of the largest grid seen must be there. */
+class MajorityTest {
+  private static final byte[] DATA = {1};
+
+  private final Members grid = Members.start(3);
+  private final List<Store> stores = new ArrayList<>();
+  private final List<UUID> ids = List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+
+  private void connect(int members) {
+    for (int i = 0; i < 3; i++) {
+      stores.add(new HazelcastStore(grid.get(i), "majority", members, () -> {}));
+    }
+    await().until(() -> beatAll() == 9);
+  }
+
+  /** Lets all members beat; gives how many entries they see in all. */
+  private int beatAll() {
+    int seen = 0;
+    for (int i = 0; i < stores.size(); i++) {
+      seen += stores.get(i).beat(ids.get(i), DATA).members().size();
+    }
+    return seen;
+  }
+
+  @AfterEach
+  void stop() {
+    grid.close();
+  }
+
+  private static Commit write() {
+    Cell cell = new Cell(new Stamp(1, 2), DATA, DATA);
+    return Commit.of(new Change(new Key(UUID.randomUUID(), 0), null, cell));
+  }
+
+  private void dies() {
+    stores.remove(stores.size() - 1);
+    grid.kill(stores.size());
+  }
+
+  private void leaves() {
+    int last = stores.size() - 1;
+    stores.get(last).leave(ids.get(last), false);
+    stores.get(last).close();
+    await().until(() -> !stores.get(0).beat(ids.get(0), DATA).members().containsKey(ids.get(last)));
+    dies();
+    beatAll();
+  }
+
+  @Test
+  void one_of_three_that_die_is_not_missed_but_two_are() {
+    connect(0);
+    Store store = stores.get(0);
+
+    dies();
+    assertThatCode(store::check).doesNotThrowAnyException();
+    await().until(() -> store.beat(ids.get(0), DATA).confirmed());
+    assertThat(store.write(write()).verdict()).isEqualTo(Verdict.DONE);
+
+    dies();
+    assertThatThrownBy(store::check)
+        .isInstanceOf(StorageUnavailableException.class)
+        .hasMessageContaining("sees 1 of the grid's members and needs 2")
+        .hasMessageContaining("sessionstorage.cluster.members");
+    assertThat(store.beat(ids.get(0), DATA).confirmed()).isFalse();
+    assertThat(store.write(write()).verdict()).isEqualTo(Verdict.UNKNOWN);
+    Key key = new Key(UUID.randomUUID(), 0);
+    assertThatThrownBy(() -> store.read(Set.of(key), true))
+        .isInstanceOf(StorageUnavailableException.class);
+  }
+
+  @Test
+  void members_that_leave_one_after_the_other_are_not_missed() {
+    connect(0);
+    Store store = stores.get(0);
+
+    leaves();
+    assertThatCode(store::check).doesNotThrowAnyException();
+    leaves();
+    assertThatCode(store::check).doesNotThrowAnyException();
+    await().until(() -> store.beat(ids.get(0), DATA).confirmed());
+    assertThat(store.write(write()).verdict()).isEqualTo(Verdict.DONE);
+  }
+
+  @Test
+  void the_setting_takes_precedence_over_what_was_seen() {
+    connect(1);
+    dies();
+    dies();
+
+    assertThatCode(stores.get(0)::check).doesNotThrowAnyException();
+  }
+}
