@@ -25,7 +25,7 @@ final class Cluster implements AutoCloseable {
   private final String name = "failures-" + ProcessHandle.current().pid() + "-" + System.nanoTime();
   private final List<Place> places = Ports.places(SIZE + 1);
   private final Network network = new Network(places);
-  private final TreeMap<Integer, Node> nodes = new TreeMap<>();
+  private final TreeMap<Integer, MemberProcess> nodes = new TreeMap<>();
   private final TreeMap<Integer, Gateway> gateways = new TreeMap<>();
   private int started;
 
@@ -40,17 +40,17 @@ final class Cluster implements AutoCloseable {
   }
 
   /** All that are alive, stopped and cut off ones too. */
-  List<Node> nodes() {
+  List<MemberProcess> nodes() {
     return new ArrayList<>(nodes.values());
   }
 
   /** The others. */
-  List<Node> without(Node one) {
+  List<MemberProcess> without(MemberProcess one) {
     return nodes.values().stream().filter(node -> node != one).toList();
   }
 
   /** The one that others reach at this port. */
-  Node at(String publicPort) {
+  MemberProcess at(String publicPort) {
     return nodes.entrySet().stream()
         .filter(entry -> publicPort.equals("" + places.get(entry.getKey()).publicPort()))
         .findAny()
@@ -59,14 +59,14 @@ final class Cluster implements AutoCloseable {
   }
 
   /** Starts one more than there are. */
-  Node start() throws IOException {
+  MemberProcess start() throws IOException {
     int index = 0;
     while (nodes.containsKey(index)) {
       index++;
     }
     String node = "m" + index + "." + ++started;
     gateways.put(index, new Gateway(network, places.get(index)));
-    nodes.put(index, new Node(node, process(node, places.get(index))));
+    nodes.put(index, new MemberProcess(node, process(node, places.get(index))));
     nodes.get(index).untilItHasJoined();
     return nodes.get(index);
   }
@@ -90,35 +90,35 @@ final class Cluster implements AutoCloseable {
         .collect(Collectors.joining(","));
   }
 
-  void kill(Node node) throws IOException {
+  void kill(MemberProcess node) throws IOException {
     node.kill();
     forget(node);
   }
 
   /** Lets it leave in order. */
-  void leave(Node node) throws IOException {
+  void leave(MemberProcess node) throws IOException {
     node.ask("leave");
     kill(node);
   }
 
-  private void forget(Node node) throws IOException {
+  private void forget(MemberProcess node) throws IOException {
     int index = indexOf(node);
     nodes.remove(index);
     gateways.remove(index).close();
   }
 
-  private int indexOf(Node node) {
+  private int indexOf(MemberProcess node) {
     return nodes.keySet().stream().filter(i -> nodes.get(i) == node).findAny().orElseThrow();
   }
 
-  void cutOff(Node node) {
+  void cutOff(MemberProcess node) {
     network.cutOff(places.get(indexOf(node)));
   }
 
   /** Opens all ways and starts who is missing; gives those that were started. */
-  List<Node> heal() throws IOException {
+  List<MemberProcess> heal() throws IOException {
     network.heal();
-    List<Node> fresh = new ArrayList<>();
+    List<MemberProcess> fresh = new ArrayList<>();
     while (nodes.size() < SIZE) {
       fresh.add(start());
     }
@@ -135,7 +135,7 @@ final class Cluster implements AutoCloseable {
   }
 
   /** Waits until these members see as many as they are. */
-  void untilTheyAre(List<Node> some) {
+  void untilTheyAre(List<MemberProcess> some) {
     String size = String.valueOf(some.size());
     until(size + " members", () -> some.stream().allMatch(node -> node.ask("size").equals(size)));
   }
@@ -146,7 +146,7 @@ final class Cluster implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    for (Node node : nodes()) {
+    for (MemberProcess node : nodes()) {
       kill(node);
     }
     network.close();

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A process that is a member, told what to do by lines of text. It ends with this one. */
-final class Node {
+final class MemberProcess {
   /** The longest that any answer may take: nobody waits for ever. */
   private static final long PATIENCE_SECONDS = 90;
 
@@ -26,7 +26,7 @@ final class Node {
   private final AtomicInteger number = new AtomicInteger();
   private final Map<Integer, CompletableFuture<String>> answers = new ConcurrentHashMap<>();
 
-  Node(String name, Process process) {
+  MemberProcess(String name, Process process) {
     this.name = name;
     this.process = process;
     this.orders = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);

@@ -32,22 +32,22 @@ final class Round {
     untilTheyCount(cluster.nodes());
   }
 
-  Node any() {
+  MemberProcess any() {
     return cluster.nodes().get(random.nextInt(cluster.nodes().size()));
   }
 
-  void load(Node node) {
+  void load(MemberProcess node) {
     Path file = cluster.folder().resolve(name + "-" + node.name + ".ledger");
     accounts.put(node.name, new Account(node.name, file, SESSIONS));
     node.ask("load " + file + " " + String.join(" ", sessions));
   }
 
   /** Waits until each of them has counted some more. */
-  void untilTheyCount(List<Node> nodes) {
+  void untilTheyCount(List<MemberProcess> nodes) {
     nodes.forEach(this::untilItCounts);
   }
 
-  private void untilItCounts(Node node) {
+  private void untilItCounts(MemberProcess node) {
     Account account = accounts.get(node.name);
     long goal = account.acknowledged() + SOME;
     Awaitility.await(node.name + " counts on")
@@ -56,23 +56,23 @@ final class Round {
   }
 
   /** Lets a member enter the first session and stay inside. */
-  Node hold(Node node) {
+  MemberProcess hold(MemberProcess node) {
     node.ask("hold");
     return node;
   }
 
   /** Who has the data of the first session, or the backup of them. */
-  Node keeper(int replica) {
+  MemberProcess keeper(int replica) {
     return cluster.at(any().ask("keepers " + sessions.get(0)).split(" ", -1)[replica]);
   }
 
   /** What happens to this member makes its calls long. */
-  void spoil(Node node) {
+  void spoil(MemberProcess node) {
     accounts.get(node.name).spoil();
   }
 
   /** Waits until another member than this one, which holds, can enter the first session. */
-  void untilItIsFree(Node holder) {
+  void untilItIsFree(MemberProcess holder) {
     long begin = System.nanoTime();
     cluster.without(holder).get(0).ask("inside " + sessions.get(0));
     free = Duration.ofNanos(System.nanoTime() - begin);

@@ -15,7 +15,7 @@ enum Scenario {
   STOP_HOLDER_PAST_THE_HEARTBEAT(round -> stopHolder(round, Duration.ofSeconds(14))),
   CUT_OFF_HOLDER_FOR_A_MOMENT(
       round -> {
-        Node holder = round.hold(round.any());
+        MemberProcess holder = round.hold(round.any());
         round.spoil(holder);
         round.cluster.cutOff(holder);
         Thread.sleep(4_000); // the others do not take it for dead yet
@@ -25,22 +25,22 @@ enum Scenario {
       }),
   CUT_OFF_HOLDER(
       round -> {
-        Node holder = round.hold(round.any());
+        MemberProcess holder = round.hold(round.any());
         round.cluster.cutOff(holder);
         goOnWithout(round, holder);
         holder.ask("release");
       }),
   CUT_OFF_OWNER_WHILE_ANOTHER_HOLDS(
       round -> {
-        Node owner = round.keeper(0);
-        Node holder = round.hold(round.cluster.without(owner).get(0));
+        MemberProcess owner = round.keeper(0);
+        MemberProcess holder = round.hold(round.cluster.without(owner).get(0));
         round.cluster.cutOff(owner);
         holder.ask("release");
         goOnWithout(round, owner);
       }),
   ROLLING_RESTART(
       round -> {
-        for (Node node : round.cluster.nodes()) {
+        for (MemberProcess node : round.cluster.nodes()) {
           round.cluster.leave(node);
           round.untilTheyCount(round.cluster.nodes());
           round.load(round.cluster.start());
@@ -49,7 +49,7 @@ enum Scenario {
       }),
   JOIN_AND_LEAVE(
       round -> {
-        Node fourth = round.cluster.start();
+        MemberProcess fourth = round.cluster.start();
         round.load(fourth);
         round.untilTheyCount(round.cluster.nodes());
         round.cluster.leave(fourth);
@@ -70,15 +70,15 @@ enum Scenario {
     event.happen(round);
   }
 
-  private static void kill(Round round, Node victim) throws IOException {
-    List<Node> others = round.cluster.without(victim);
+  private static void kill(Round round, MemberProcess victim) throws IOException {
+    List<MemberProcess> others = round.cluster.without(victim);
     round.cluster.kill(victim);
     round.untilItIsFree(victim);
     round.untilTheyCount(others);
   }
 
   private static void stopHolder(Round round, Duration time) throws Exception {
-    Node holder = round.hold(round.any());
+    MemberProcess holder = round.hold(round.any());
     round.spoil(holder);
     Process pause = holder.pause(time);
     round.untilItIsFree(holder);
@@ -87,8 +87,8 @@ enum Scenario {
   }
 
   /** One is alone, the others are the majority. */
-  private static void goOnWithout(Round round, Node victim) {
-    List<Node> others = round.cluster.without(victim);
+  private static void goOnWithout(Round round, MemberProcess victim) {
+    List<MemberProcess> others = round.cluster.without(victim);
     round.spoil(victim);
     round.untilItIsFree(victim);
     round.cluster.untilTheyAre(others);

@@ -18,13 +18,13 @@ final class Survivors {
   private Survivors() {}
 
   /** Each session's values, on which all members agree, inside and without a block. */
-  static List<Map<String, Long>> values(List<Node> nodes, List<String> sessions) {
+  static List<Map<String, Long>> values(List<MemberProcess> nodes, List<String> sessions) {
     return sessions.stream().map(session -> values(nodes, session)).toList();
   }
 
-  private static Map<String, Long> values(List<Node> nodes, String session) {
+  private static Map<String, Long> values(List<MemberProcess> nodes, String session) {
     Map<String, Long> values = parse(nodes.get(0).ask("inside " + session));
-    for (Node node : nodes) {
+    for (MemberProcess node : nodes) {
       assertThat(parse(node.ask("inside " + session))).as(node.name).isEqualTo(values);
       Awaitility.await(node.name + " reads what is held")
           .atMost(AGREE_WITHIN)
