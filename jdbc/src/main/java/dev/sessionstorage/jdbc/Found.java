@@ -99,18 +99,19 @@ final class Found {
   }
 
   private static @Nullable DataSource bean() {
+    Instance<DataSource> found;
     try {
-      Instance<DataSource> found = CDI.current().select(DataSource.class);
-      if (found.isAmbiguous()) {
-        throw new IllegalStateException(
-            "The application has several DataSource beans. Set "
-                + Settings.DATA_SOURCE
-                + " or leave one of them without a qualifier.");
-      }
-      return found.isResolvable() ? found.get() : null;
-    } catch (NoClassDefFoundError e) {
+      found = CDI.current().select(DataSource.class);
+    } catch (NoClassDefFoundError | IllegalStateException e) {
       LOG.log(Level.DEBUG, "There is no CDI", e);
       return null;
     }
+    if (found.isAmbiguous()) {
+      throw new IllegalStateException(
+          "The application has several DataSource beans. Set "
+              + Settings.DATA_SOURCE
+              + " or leave one of them without a qualifier.");
+    }
+    return found.isResolvable() ? found.get() : null;
   }
 }

@@ -61,9 +61,6 @@ final class JdbcStore implements Store {
     members = new Members(name, opened.database(), clock);
     mail = new Mail(name, opened.database());
     outbox = new Outbox(calls, connected, mail, members);
-    if (opened.ours()) {
-      boolean unused = calls.ask(connection -> members.removeEnded(connection));
-    }
   }
 
   @Override

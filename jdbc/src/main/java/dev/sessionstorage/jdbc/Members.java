@@ -10,15 +10,11 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** The entries of the members. */
 final class Members {
-  /** Those of this process. */
-  private static final Set<UUID> OURS = ConcurrentHashMap.newKeySet();
-
   private final String application;
   private final Database database;
   private final DatabaseClock clock;
@@ -55,7 +51,6 @@ final class Members {
   }
 
   Roll beat(Connection connection, UUID member, byte[] data) throws SQLException {
-    OURS.add(member);
     boolean there = put(connection, Sql.beat(database.clock()), member, data) == 1;
     if (!there && !member.equals(entered)) {
       int unused = put(connection, Sql.enter(database.clock()), member, data);
@@ -106,28 +101,12 @@ final class Members {
   boolean leave(Connection connection, UUID member) throws SQLException {
     remove(connection, Sql.LEAVE, member);
     remove(connection, Sql.DROP_MAIL, member);
-    return OURS.remove(member);
+    return true;
   }
 
   private void remove(Connection connection, String sql, UUID member) throws SQLException {
     try (Prepared statement = new Prepared(connection, sql)) {
       int unused = statement.text(application).id(member).update();
     }
-  }
-
-  /** In a database that only this process can have open, all others have ended. */
-  boolean removeEnded(Connection connection) throws SQLException {
-    Set<UUID> ended = new HashSet<>();
-    try (Prepared statement = new Prepared(connection, Sql.ENTRIES);
-        ResultSet rows = statement.text(application).query()) {
-      while (rows.next()) {
-        ended.add(Texts.id(rows.getString(1)));
-      }
-    }
-    ended.removeAll(OURS);
-    for (UUID member : ended) {
-      boolean unused = leave(connection, member);
-    }
-    return !ended.isEmpty();
   }
 }

@@ -14,38 +14,27 @@ import java.sql.Statement;
  * @param source its connections
  * @param database which one it is
  * @param clock its clock
- * @param ours whether no other process can use it
  * @param settings what the application says
  * @param loader the class loader of the application
  */
 record Opened(
-    Source source,
-    Database database,
-    DatabaseClock clock,
-    boolean ours,
-    Settings settings,
-    ClassLoader loader) {
+    Source source, Database database, DatabaseClock clock, Settings settings, ClassLoader loader) {
   private static final Logger LOG = System.getLogger("dev.sessionstorage");
 
   static Opened of(Source source, Settings settings, ClassLoader loader) throws SQLException {
-    Connection connection = source.connect();
-    boolean good = false;
-    try {
-      Database database = Database.of(connection);
-      Tables tables = new Tables(connection, database);
-      if (settings.create()) {
-        tables.create();
-      } else {
-        tables.check();
-      }
-      String url = String.valueOf(connection.getMetaData().getURL());
-      warnOfDelay(connection, database);
-      DatabaseClock clock = clock(connection, database);
-      good = true;
-      return new Opened(source, database, clock, Database.isOurs(url), settings, loader);
-    } finally {
-      source.release(connection, !good);
-    }
+    return new Connected(source, Database.OTHER)
+        .run(
+            connection -> {
+              Database database = Database.of(connection);
+              Tables tables = new Tables(connection, database);
+              if (settings.create()) {
+                tables.create();
+              } else {
+                tables.check();
+              }
+              warnOfDelay(connection, database);
+              return new Opened(source, database, clock(connection, database), settings, loader);
+            });
   }
 
   private static DatabaseClock clock(Connection connection, Database database) throws SQLException {

@@ -18,7 +18,6 @@ final class Sql {
       "update ss_session set user_name = ?, last_used = ?, deadline = ?" + SESSION;
 
   static final String LEAVE = "delete from ss_member where app = ? and member_id = ?";
-  static final String ENTRIES = "select member_id from ss_member where app = ?";
 
   static final String RECEIVE = "select mail_id, data from ss_mail where app = ? and receiver = ?";
   static final String RECEIVED = "delete from ss_mail where mail_id = ?";

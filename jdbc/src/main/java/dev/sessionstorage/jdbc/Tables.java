@@ -6,15 +6,22 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** Makes sure that the tables are there, and are those that this version of the library knows. */
 final class Tables {
   private static final long VERSION = 1;
+  private static final Logger LOG = System.getLogger("dev.sessionstorage");
+  private static final int ATTEMPTS = 50;
+  private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
   private static final String[] ALL = {"ss_session", "ss_group", "ss_member", "ss_mail"};
 
   private final Connection connection;
@@ -25,30 +32,40 @@ final class Tables {
     this.database = database;
   }
 
-  /** Creates them where they are missing. Another member may be doing the same. */
+  /**
+   * Creates them where they are missing. Another member may be doing the same: it is waited for.
+   */
   void create() throws SQLException {
-    try {
-      check();
-    } catch (IllegalStateException e) {
-      try (Statement statement = connection.createStatement()) {
-        for (String sql : script(database.creation).replaceAll("--.*", "").split(";", -1)) {
-          if (!sql.isBlank()) {
-            statement.execute(sql);
-          }
+    for (int i = 0; i < ATTEMPTS; i++) {
+      try {
+        check();
+        return;
+      } catch (IllegalStateException e) {
+        if (!run(script(database.creation).replaceAll("--.*", ""))) {
+          LockSupport.parkNanos(PAUSE);
         }
-      } catch (SQLException failed) {
-        check(failed);
       }
     }
+    check();
   }
 
-  /** The other one may have been quicker. */
-  private void check(SQLException failed) throws SQLException {
-    try {
-      check();
-    } catch (IllegalStateException e) {
-      e.addSuppressed(failed);
-      throw e;
+  /** All of it, where the database can undo what it has created. */
+  private boolean run(String script) throws SQLException {
+    connection.setAutoCommit(false);
+    try (Statement statement = connection.createStatement()) {
+      for (String sql : script.split(";", -1)) {
+        if (!sql.isBlank()) {
+          statement.execute(sql.strip());
+        }
+      }
+      connection.commit();
+      return true;
+    } catch (SQLException e) {
+      LOG.log(Level.INFO, "The tables of the sessions could not be created", e);
+      connection.rollback();
+      return false;
+    } finally {
+      connection.setAutoCommit(true);
     }
   }
 

@@ -3,32 +3,24 @@ package dev.sessionstorage.jdbc;
 
 import dev.sessionstorage.spi.store.Store;
 import dev.sessionstorage.store.Space;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** Databases of the tests, each started once. */
+/** Databases of the tests, and stores in them. */
 final class Databases {
-  private static EmbeddedPostgres postgres;
+
+  /** Started once; ends with the tests. */
+  private static final class Shared {
+    static final Postgres POSTGRES = new Postgres();
+
+    private Shared() {}
+  }
 
   private Databases() {}
 
-  /** Settings for a PostgreSQL that runs as long as the tests. */
-  static synchronized Map<String, String> postgres() {
-    try {
-      if (postgres == null) {
-        postgres =
-            EmbeddedPostgres.builder().setServerConfig("listen_addresses", "127.0.0.1").start();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    String url = "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres";
-    return Map.of(
-        Settings.URL, url, "sessionstorage.jdbc.user", "postgres", Settings.CREATE, "true");
+  static Map<String, String> postgres() {
+    return Shared.POSTGRES.settings();
   }
 
   static Map<String, String> h2() {

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.jdbc;
+
+import dev.sessionstorage.SessionStorage;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+
+/** Some of the contract on one of three members that share a PostgreSQL. */
+class ThreeMembersContractTest extends ShortContract {
+
+  @Override
+  protected SessionStorage onEngine(Map<String, String> settings) {
+    return Setup.THREE_MEMBERS.storage(settings);
+  }
+
+  @AfterEach
+  void closeOthers() {
+    Setup.THREE_MEMBERS.closeOthers();
+  }
+}
