@@ -101,8 +101,8 @@ final class Link {
         throw new UnknownScript(e);
       }
       String reason = String.valueOf(e.getMessage());
-      if (reason.contains("READONLY")) {
-        close(); // it is a replica now: the primary is elsewhere
+      if (reason.contains("READONLY") || reason.contains("NOREPLICAS")) {
+        close(); // the primary may be another server now: the next connection asks
       }
       throw new StorageUnavailableException("Redis does not answer: " + reason, e);
     }

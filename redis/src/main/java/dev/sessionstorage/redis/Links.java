@@ -131,8 +131,14 @@ final class Links implements AutoCloseable {
       CompletionStage<Void> unused = future.thenCompose(StatefulConnection::closeAsync); // too late
       throw e;
     } catch (ExecutionException e) {
-      throw new StorageUnavailableException("Redis cannot be reached: " + e.getCause(), e);
+      throw new StorageUnavailableException("Redis cannot be reached: " + reason(e), e);
     }
+  }
+
+  /** What has happened, below what it led to. */
+  private static String reason(Throwable failure) {
+    Throwable cause = failure.getCause();
+    return cause == null ? String.valueOf(failure.getMessage()) : reason(cause);
   }
 
   /** Waits for an answer to a command of a subscriber. */
@@ -140,7 +146,7 @@ final class Links implements AutoCloseable {
     try {
       Object unused = Answers.of(answer, within);
     } catch (ExecutionException e) {
-      throw new StorageUnavailableException("Redis does not answer: " + e.getCause(), e);
+      throw new StorageUnavailableException("Redis does not answer: " + reason(e), e);
     }
   }
 

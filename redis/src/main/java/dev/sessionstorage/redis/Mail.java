@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.redis;
 
+import dev.sessionstorage.StorageUnavailableException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -11,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Messages from member to member: a channel for each, to which it alone is subscribed. */
 final class Mail {
+  private static final Logger LOG = System.getLogger(Mail.class.getName());
+
   private final Links links;
   private final Keys keys;
 
@@ -61,7 +66,10 @@ final class Mail {
     }
   }
 
-  /** Subscribes again where the connection is broken, or of another server than the member's. */
+  /**
+   * Subscribes again where the connection is broken, or of another server than the member's. If
+   * that fails, messages are lost until it is tried again.
+   */
   void renew() {
     lock.lock();
     try {
@@ -69,6 +77,8 @@ final class Mail {
         unsubscribe();
         subscribe();
       }
+    } catch (StorageUnavailableException e) {
+      LOG.log(Level.DEBUG, "No messages arrive for now", e);
     } finally {
       lock.unlock();
     }

@@ -138,6 +138,9 @@ final class RedisStore implements Store {
             List.of(bytes(member.toString()), data, bytes(enters)));
     entered = member;
     boolean confirmed = link.isConfirmed();
+    if (!confirmed) {
+      link.close(); // another server may be the primary now: the next connection asks
+    }
     mail.renew();
     return Replies.roll(confirmed, reply);
   }

@@ -49,6 +49,7 @@ if first then
   end
   if to == '' then
     remove(pivot)
+    redis.call('SET', proof, '1') -- there may have been nothing to remove
   elseif keeps == '1' then
     redis.call('HSET', session, 'h' .. pivot, to)
   else
@@ -57,7 +58,7 @@ if first then
 elseif present ~= stamp(to) then
   return refused(pivot)
 else
-  -- it was done before: a write after it, so that replicas which confirm this one have that one too
+  -- it was done before: replicas that confirm this write have that one too
   redis.call('SET', proof, '1')
 end
 

@@ -22,7 +22,7 @@ class FailoversIT {
   @ParameterizedTest
   @CsvSource({
     "CRASH, 0, false",
-    "CRASH, 1, false",
+    "CRASH, 1, true",
     "CUT_OFF, 0, false",
     "CUT_OFF, 1, true",
     "LAGGING, 0, false",

@@ -67,6 +67,7 @@ final class Servers implements AutoCloseable {
    */
   void failOver(Fault fault, IntSupplier writes) {
     int next = (primary + 1) % servers.size();
+    int other = (primary + 2) % servers.size();
     if (fault != Fault.CRASH) {
       (fault == Fault.LAGGING ? List.of(links.get(next)) : links).forEach(Forwarder::cut);
       int before = writes.getAsInt();
@@ -79,6 +80,9 @@ final class Servers implements AutoCloseable {
     if (fault != Fault.CUT_OFF) {
       former.kill();
     }
+    if (fault != Fault.LAGGING && offset(other) > offset(next)) {
+      next = other; // as Sentinel does, which knows nothing of one that it cannot reach
+    }
     servers.get(next).command("REPLICAOF NO ONE");
     primary = next;
     address.lead(primary().port);
@@ -86,6 +90,12 @@ final class Servers implements AutoCloseable {
       former.start();
     }
     follow();
+  }
+
+  /** How far a replica has come. */
+  private long offset(int server) {
+    String info = servers.get(server).command("INFO replication");
+    return Long.parseLong(info.replaceAll("(?s).*slave_repl_offset:(\\d+).*", "$1"));
   }
 
   @Override
