@@ -6,8 +6,10 @@ import dev.sessionstorage.SessionId;
 import dev.sessionstorage.SessionStorage;
 import dev.sessionstorage.SharedObject;
 import dev.sessionstorage.StorageUnavailableException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,23 +71,35 @@ final class Load {
 
   /** Starts it. */
   static Process start(Path folder, String application, Map<String, String> settings)
-      throws Exception {
-    List<String> command =
-        new java.util.ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx128m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Load.class.getName(),
-                folder.toString(),
-                application));
-    settings.forEach((name, value) -> command.addAll(List.of(name, value)));
+      throws IOException {
+    List<String> arguments = new ArrayList<>(List.of(application));
+    settings.forEach((name, value) -> arguments.addAll(List.of(name, value)));
+    return start(Load.class, folder, Map.of(), arguments.toArray(String[]::new));
+  }
+
+  /** Starts another program that has the folder as its first argument. */
+  static Process start(
+      Class<?> program, Path folder, Map<String, String> properties, String... arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmx128m"));
+    properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
+    command.add(folder.toString());
+    command.addAll(List.of(arguments));
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
         .redirectOutput(folder.resolve("output").toFile())
         .start();
+  }
+
+  static String output(Path folder) {
+    try {
+      return Files.readString(folder.resolve("output"));
+    } catch (IOException e) {
+      return e.toString();
+    }
   }
 
   static SessionId session(Path folder) throws Exception {

@@ -2,8 +2,6 @@
 package dev.sessionstorage.jdbc;
 
 import dev.sessionstorage.SessionStorage;
-import dev.sessionstorage.contract.AllOrNothingContract;
-import dev.sessionstorage.contract.ClosedContract;
 import dev.sessionstorage.contract.FirstLevelContract;
 import dev.sessionstorage.contract.PublicationContract;
 import dev.sessionstorage.contract.UserSessionsContract;
@@ -24,14 +22,6 @@ abstract class ShortContract {
   }
 
   @Nested
-  class AllOrNothing extends AllOrNothingContract {
-    @Override
-    protected SessionStorage newStorage(Map<String, String> settings) {
-      return onEngine(settings);
-    }
-  }
-
-  @Nested
   class FirstLevel extends FirstLevelContract {
     @Override
     protected SessionStorage newStorage(Map<String, String> settings) {
@@ -41,14 +31,6 @@ abstract class ShortContract {
 
   @Nested
   class UserSessions extends UserSessionsContract {
-    @Override
-    protected SessionStorage newStorage(Map<String, String> settings) {
-      return onEngine(settings);
-    }
-  }
-
-  @Nested
-  class Closed extends ClosedContract {
     @Override
     protected SessionStorage newStorage(Map<String, String> settings) {
       return onEngine(settings);
