@@ -45,6 +45,11 @@ final class SessionEvents implements SessionListener {
   }
 
   @Override
+  public boolean observes() {
+    return opened.isObserved() || closed.isObserved() || changed.isObserved();
+  }
+
+  @Override
   public boolean observesChanges() {
     return changed.isObserved();
   }

@@ -31,5 +31,6 @@ final class Arrival {
         });
     lanes.every(member.times().periods().touch(), lanes.care, member.care::touch);
     lanes.every(member.times().periods().sweep(), lanes.care, member.care::sweep);
+    lanes.every(member.times().periods().sweep(), lanes.orphans, member.orphans::run);
   }
 }

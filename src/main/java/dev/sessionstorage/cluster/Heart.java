@@ -23,7 +23,7 @@ final class Heart {
 
   private final Member member;
   private final ReentrantLock beating = new ReentrantLock();
-  private volatile boolean observes = true;
+  private volatile boolean observes;
   private volatile @Nullable UUID application;
   private UUID proposal = UUID.randomUUID();
   private volatile Stage stage = Stage.JOINING;
@@ -42,12 +42,9 @@ final class Heart {
     this.member = member;
   }
 
+  /** Whether the others were asked to tell this member of all sessions. */
   boolean observes() {
     return observes;
-  }
-
-  void observes(boolean wanted) {
-    observes = wanted;
   }
 
   /** The session of the application; null: it is not known yet. */
@@ -94,6 +91,7 @@ final class Heart {
   private boolean ask() {
     listen();
     UUID me = member.me();
+    observes = member.teller.observes();
     byte[] data =
         new MemberData(
                 ++beats,

@@ -36,6 +36,9 @@ final class Lanes implements AutoCloseable {
   /** For what nobody waits for: touches, sweeps, watches. */
   final Lane care;
 
+  /** For the search for groups that nothing refers to, which waits in between. */
+  final Lane orphans;
+
   /** For messages to other members. */
   final Lane post;
 
@@ -53,6 +56,7 @@ final class Lanes implements AutoCloseable {
     heart = new Lane(1, task -> thread(task, name + "heart"));
     agreement = new Lane(1, task -> thread(task, name + "agreement"));
     care = new Lane(1, task -> thread(task, name + "care"));
+    orphans = new Lane(1, task -> thread(task, name + "orphans"));
     post = new Lane(1, task -> thread(task, name + "post"));
     teller = new Lane(1, task -> thread(task, name + "teller"));
   }
@@ -130,7 +134,7 @@ final class Lanes implements AutoCloseable {
     stopTimer();
     long until = System.nanoTime() + END;
     lanes.values().forEach(lane -> lane.close(until - System.nanoTime()));
-    for (Lane lane : new Lane[] {heart, agreement, care, post, teller}) {
+    for (Lane lane : new Lane[] {heart, agreement, care, orphans, post, teller}) {
       lane.close(until - System.nanoTime());
     }
   }

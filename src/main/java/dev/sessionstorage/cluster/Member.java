@@ -28,6 +28,7 @@ final class Member {
   final Steps steps;
   final Attachments attachments;
   final Care care;
+  final OrphanSearch orphans;
   final Heart heart;
   private final String name;
   private final Store store;
@@ -47,6 +48,7 @@ final class Member {
     news = new News(this);
     steps = new Steps(this);
     care = new Care(this);
+    orphans = new OrphanSearch(this);
     heart = new Heart(this);
   }
 

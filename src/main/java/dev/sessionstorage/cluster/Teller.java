@@ -40,6 +40,12 @@ final class Teller {
     listener = told;
   }
 
+  /** Until there is a listener there may be one that wants everything. */
+  boolean observes() {
+    EngineListener told = listener;
+    return told == null || told.observes();
+  }
+
   void execute(Runnable task) {
     lane.execute(task);
   }

@@ -53,6 +53,16 @@ public interface Host {
   default void closed(SessionClosed event) {}
 
   /**
+   * Tells whether {@link #opened}, {@link #closed} or {@link #changed} does anything for sessions
+   * of other members. Asked now and then; if not, the other members do not send what happens there.
+   *
+   * @return false if nobody observes sessions; this default returns true
+   */
+  default boolean observesSessions() {
+    return true;
+  }
+
+  /**
    * Tells whether {@link #changed} does anything. Asked for each storage when it is made, so that a
    * storage that nobody observes costs nothing.
    *

@@ -31,6 +31,11 @@ final class HostEvents implements SessionListener {
   }
 
   @Override
+  public boolean observes() {
+    return host.observesSessions();
+  }
+
+  @Override
   public boolean observesChanges() {
     return host.observesChanges();
   }

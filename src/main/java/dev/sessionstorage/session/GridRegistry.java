@@ -121,11 +121,12 @@ final class GridRegistry extends Registry implements EngineListener {
   @Nullable Session find(SessionId id) {
     engine().checkAvailable();
     Session present = attached.find(id);
-    if (present != null) {
-      return present;
+    if (present != null && present.root() != null) {
+      return present; // the engine tells of its end
     }
     SessionInfo found = engine().find(id);
     if (found == null) {
+      detach(id);
       return null;
     }
     Session session = attach(found);
@@ -253,7 +254,16 @@ final class GridRegistry extends Registry implements EngineListener {
 
   @Override
   SharedObject newStorage(Session session) {
-    return Storage.open(session, engine()).root();
+    Storage storage = Storage.open(session, engine());
+    if (storage.isOver()) {
+      detach(session); // nobody has told that it has ended, since nothing of it was used here
+    }
+    return storage.root();
+  }
+
+  @Override
+  public boolean observes() {
+    return listeners().observe();
   }
 
   @Override

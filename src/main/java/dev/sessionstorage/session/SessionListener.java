@@ -24,6 +24,16 @@ public interface SessionListener {
   default void closed(SessionInfo session) {}
 
   /**
+   * Tells whether any of this does something for sessions of other members, so that they need not
+   * tell this one otherwise.
+   *
+   * @return false where nobody observes sessions
+   */
+  default boolean observes() {
+    return true;
+  }
+
+  /**
    * Tells whether {@link #changed} does anything, so that nothing is spent on it otherwise.
    *
    * @return false where nobody observes changes

@@ -23,6 +23,15 @@ final class SessionListeners {
     all.clear();
   }
 
+  boolean observe() {
+    for (SessionListener each : all) {
+      if (each.observes()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   boolean observeChanges() {
     for (SessionListener each : all) {
       if (each.observesChanges()) {

@@ -95,8 +95,12 @@ abstract class SessionHome extends SizedHome {
     }
   }
 
-  /** Whether the session has ended, or this member leaves the others. */
-  final boolean isOver() {
+  /**
+   * Tells whether nothing can happen to this storage any more.
+   *
+   * @return true once the session has ended, or this member leaves the others
+   */
+  public final boolean isOver() {
     return left || (state != OPEN && !isOpen());
   }
 

@@ -14,6 +14,17 @@ import java.util.Set;
 public interface EngineListener {
 
   /**
+   * Tells whether somebody here wants to hear of all sessions of the other members. Otherwise
+   * {@link #opened} is not called, and the rest only for sessions of which something is used here.
+   * Asked now and then; other members take up to two seconds to know of a change.
+   *
+   * @return false if nobody does, so that the other members need not send it
+   */
+  default boolean observes() {
+    return true;
+  }
+
+  /**
    * A session has begun.
    *
    * @param session its record

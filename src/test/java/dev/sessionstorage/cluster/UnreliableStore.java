@@ -8,12 +8,18 @@ import dev.sessionstorage.spi.store.Commit;
 import dev.sessionstorage.spi.store.Key;
 import dev.sessionstorage.spi.store.Look;
 import dev.sessionstorage.spi.store.Roll;
+import dev.sessionstorage.spi.store.Scan;
 import dev.sessionstorage.spi.store.Stamp;
 import dev.sessionstorage.spi.store.Store;
+import dev.sessionstorage.spi.store.Verdict;
 import dev.sessionstorage.spi.store.Written;
 import dev.sessionstorage.store.ForwardingStore;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -36,6 +42,17 @@ class UnreliableStore extends ForwardingStore {
 
   /** Whether changes of records are lost, and it is not known. */
   volatile boolean silent;
+
+  /** Whether this member dies when it has written the first cells of new groups. */
+  volatile boolean diesAtBirth;
+
+  final List<Verdict> bornInVain = new CopyOnWriteArrayList<>();
+
+  /** How many messages were sent, by receiver. */
+  final Map<UUID, Integer> sent = new ConcurrentHashMap<>();
+
+  /** How often it was searched for groups that nothing refers to. */
+  final AtomicInteger scans = new AtomicInteger();
 
   final AtomicInteger failed = new AtomicInteger();
 
@@ -74,6 +91,11 @@ class UnreliableStore extends ForwardingStore {
       return Written.REFUSED;
     }
     Change pivot = commit.pivot();
+    if (diesAtBirth && !commit.births().isEmpty()) {
+      commit.births().forEach(birth -> bornInVain.add(super.write(Commit.of(birth)).verdict()));
+      cutOff = true;
+      return Written.UNKNOWN;
+    }
     if (silent && !isGroup(pivot.key())) {
       return Written.UNKNOWN;
     }
@@ -92,6 +114,18 @@ class UnreliableStore extends ForwardingStore {
       }
     }
     return super.write(commit);
+  }
+
+  @Override
+  public List<Key> scan(Scan scan, Key after, int limit) {
+    scans.addAndGet(scan instanceof Scan.Groups ? 1 : 0);
+    return super.scan(scan, after, limit);
+  }
+
+  @Override
+  public void send(UUID member, byte[] message) {
+    sent.merge(member, 1, Integer::sum);
+    super.send(member, message);
   }
 
   @Override
