@@ -38,7 +38,7 @@ final class Beats {
   private final Grid grid;
   private final IMap<String, byte[]> cells;
   private final ITopic<byte[]> topic;
-  private final UUID listener;
+  private final Listening listening;
   private final Map<UUID, String> probes = new ConcurrentHashMap<>();
   private @Nullable PeerRoll roll; // guarded by the grid, as is what follows
   private @Nullable UUID me;
@@ -49,7 +49,7 @@ final class Beats {
     this.grid = grid;
     this.cells = cells;
     topic = hazelcast.getTopic(prefix + ".beats");
-    listener = topic.addMessageListener(message -> receive(message.getMessageObject()));
+    listening = new Listening(hazelcast, topic, this::receive);
   }
 
   Roll beat(UUID member, byte[] data) {
@@ -180,6 +180,6 @@ final class Beats {
   }
 
   void close() {
-    topic.removeMessageListener(listener);
+    listening.close();
   }
 }

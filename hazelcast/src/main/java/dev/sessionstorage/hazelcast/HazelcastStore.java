@@ -47,7 +47,7 @@ public final class HazelcastStore implements Store {
    *
    * @param hazelcast this member of the grid
    * @param application the name of the application, the same on all members
-   * @param members how many members the grid has; 0: as many as were seen
+   * @param members how many members the grid has; 0: as many as were seen, with one backup
    * @throws IllegalStateException if the grid's configuration of our maps would lose data; the
    *     message names it
    */
@@ -60,7 +60,7 @@ public final class HazelcastStore implements Store {
     String prefix = "sessionstorage." + application;
     this.hazelcast = hazelcast;
     this.grid = new Grid(hazelcast, members);
-    this.maps = new Maps(hazelcast, prefix);
+    this.maps = new Maps(hazelcast, prefix, members);
     this.beats = new Beats(hazelcast, grid, maps.cells(), prefix);
     this.mail = new Mail(hazelcast, prefix);
     this.afterwards = afterwards;

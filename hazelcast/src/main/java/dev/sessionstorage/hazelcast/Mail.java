@@ -16,7 +16,7 @@ final class Mail {
   private final HazelcastInstance hazelcast;
   private final String prefix;
   private @Nullable ITopic<byte[]> inbox;
-  private @Nullable UUID listener;
+  private @Nullable Listening listening;
 
   Mail(HazelcastInstance hazelcast, String prefix) {
     this.hazelcast = hazelcast;
@@ -35,17 +35,20 @@ final class Mail {
     }
   }
 
+  /** Listens under one id; a member that has another id now is heard under that one only. */
   synchronized void listen(UUID me, Consumer<byte[]> receiver) {
+    close();
     ITopic<byte[]> mine = topic(me);
-    listener = mine.addMessageListener(message -> receiver.accept(message.getMessageObject()));
+    listening = new Listening(hazelcast, mine, receiver);
     inbox = mine;
   }
 
   synchronized void close() {
-    if (inbox != null && listener != null) {
-      inbox.removeMessageListener(listener);
+    if (inbox != null && listening != null) {
+      listening.close();
       inbox.destroy();
       inbox = null;
+      listening = null;
     }
   }
 }

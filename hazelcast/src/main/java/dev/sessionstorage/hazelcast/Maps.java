@@ -11,20 +11,32 @@ import com.hazelcast.config.MapConfig;
 import com.hazelcast.config.MergePolicyConfig;
 import com.hazelcast.config.PartitioningStrategyConfig;
 import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.core.IndeterminateOperationStateException;
 import com.hazelcast.map.IMap;
 import com.hazelcast.partition.strategy.StringPartitioningStrategy;
 import com.hazelcast.spi.merge.DiscardMergePolicy;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The maps of one application, and what must hold of their configuration. */
 final class Maps {
+  private static final Logger LOG = System.getLogger(Maps.class.getName());
+  private static final int TRIES = 3;
+  private static final int MOST_BACKUPS = 6;
+  private final int backups;
   private final IMap<String, byte[]> cells;
   private final Indexes indexes;
   private final Reading reading;
 
-  /** Configures and finds the maps. Throws where another configuration disarms them. */
-  Maps(HazelcastInstance hazelcast, String prefix) {
+  /**
+   * Configures and finds the maps. Throws where another configuration disarms them.
+   *
+   * @param members how many members the grid has, for as many backups as half of them; 0: one
+   */
+  Maps(HazelcastInstance hazelcast, String prefix, int members) {
+    backups = Math.min(Math.max(1, members / 2), MOST_BACKUPS);
     String strategy = StringPartitioningStrategy.class.getName();
     cells =
         map(
@@ -62,10 +74,10 @@ final class Maps {
   }
 
   /** After a cut the larger part wins: the smaller one has acknowledged nothing. */
-  private static MapConfig common(String name) {
+  private MapConfig common(String name) {
     return new MapConfig(name)
         .setInMemoryFormat(InMemoryFormat.BINARY)
-        .setBackupCount(1)
+        .setBackupCount(backups)
         .setStatisticsEnabled(false)
         .setMergePolicyConfig(
             new MergePolicyConfig().setPolicy(DiscardMergePolicy.class.getName()));
@@ -83,7 +95,19 @@ final class Maps {
       }
     }
     check(config.findMapConfig(wanted.getName()), wanted);
-    return hazelcast.getMap(wanted.getName());
+    return find(hazelcast, wanted.getName());
+  }
+
+  /** The indexes of a new map are made on all members, which may fail while data move. */
+  private static <V> IMap<String, V> find(HazelcastInstance hazelcast, String name) {
+    for (int i = 1; i < TRIES; i++) {
+      try {
+        return hazelcast.getMap(name);
+      } catch (IndeterminateOperationStateException e) {
+        LOG.log(Level.DEBUG, "The map {0} is made once more: {1}", name, e.getMessage());
+      }
+    }
+    return hazelcast.getMap(name);
   }
 
   /** A configuration for several names, such as {@code sessionstorage.*}, hides ours. */

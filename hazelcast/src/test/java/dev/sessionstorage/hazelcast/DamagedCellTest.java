@@ -29,6 +29,7 @@ class DamagedCellTest {
       byte[] cut = java.util.Arrays.copyOf(whole, length);
 
       assertThat(CellBytes.decode(cut, true)).isNotEqualTo(CELL);
+      assertThat(CellBytes.encode(CellBytes.decode(cut, true))).as("to be replaced").isEqualTo(cut);
     }
   }
 

@@ -114,4 +114,14 @@ class DisarmedMapsTest {
     assertThat(hazelcast.getConfig().findMapConfig("sessionstorage.free.cells").getName())
         .isEqualTo("sessionstorage.free.cells");
   }
+
+  @ParameterizedTest
+  @CsvSource({"0, 1", "1, 1", "3, 1", "4, 2", "5, 2", "99, 6"})
+  void half_of_the_members_that_are_announced_can_be_lost(int members, int backups) {
+    String application = "backed-up-" + members;
+    new HazelcastStore(hazelcast, application, members, () -> {}).close();
+
+    String map = "sessionstorage." + application + ".cells";
+    assertThat(hazelcast.getConfig().findMapConfig(map).getBackupCount()).isEqualTo(backups);
+  }
 }
