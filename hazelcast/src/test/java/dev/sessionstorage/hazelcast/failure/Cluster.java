@@ -9,30 +9,37 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
-/** Three members, and room for one more, each a process behind a gateway of its own. */
+/** Some members, three unless more are asked for, each a process behind a gateway of its own. */
 final class Cluster implements AutoCloseable {
-  static final int SIZE = 3;
+  private static final int MOST = 6;
   private static final Duration SETTLED = Duration.ofSeconds(3);
   private static final Duration WHOLE_WITHIN = Duration.ofSeconds(90);
 
   private final String kind;
   private final Path folder;
   private final String name = "failures-" + ProcessHandle.current().pid() + "-" + System.nanoTime();
-  private final List<Place> places = Ports.places(SIZE + 1);
+  private final List<Place> places = Ports.places(MOST);
   private final Network network = new Network(places);
-  private final TreeMap<Integer, MemberProcess> nodes = new TreeMap<>();
+  private final TreeMap<Integer, MemberProcess> members = new TreeMap<>();
   private final TreeMap<Integer, Gateway> gateways = new TreeMap<>();
+  private final int size;
   private int started;
 
-  Cluster(String kind, Path folder) throws IOException {
+  Cluster(String kind, Path folder, int size) throws IOException {
     this.kind = kind;
     this.folder = Files.createDirectories(folder);
+    this.size = size;
     heal();
+  }
+
+  int size() {
+    return size;
   }
 
   Path folder() {
@@ -40,18 +47,23 @@ final class Cluster implements AutoCloseable {
   }
 
   /** All that are alive, stopped and cut off ones too. */
-  List<MemberProcess> nodes() {
-    return new ArrayList<>(nodes.values());
+  List<MemberProcess> members() {
+    return new ArrayList<>(members.values());
   }
 
   /** The others. */
   List<MemberProcess> without(MemberProcess one) {
-    return nodes.values().stream().filter(node -> node != one).toList();
+    return without(List.of(one));
+  }
+
+  /** All but these. */
+  List<MemberProcess> without(List<MemberProcess> some) {
+    return members.values().stream().filter(member -> !some.contains(member)).toList();
   }
 
   /** The one that others reach at this port. */
   MemberProcess at(String publicPort) {
-    return nodes.entrySet().stream()
+    return members.entrySet().stream()
         .filter(entry -> publicPort.equals("" + places.get(entry.getKey()).publicPort()))
         .findAny()
         .orElseThrow()
@@ -61,26 +73,36 @@ final class Cluster implements AutoCloseable {
   /** Starts one more than there are. */
   MemberProcess start() throws IOException {
     int index = 0;
-    while (nodes.containsKey(index)) {
+    while (members.containsKey(index)) {
       index++;
     }
-    String node = "m" + index + "." + ++started;
-    gateways.put(index, new Gateway(network, places.get(index)));
-    nodes.put(index, new MemberProcess(node, process(node, places.get(index))));
-    nodes.get(index).untilItHasJoined();
-    return nodes.get(index);
+    String member = "m" + index + "." + ++started;
+    gateways.put(index, gateway(places.get(index)));
+    members.put(index, new MemberProcess(member, process(member, places.get(index))));
+    members.get(index).untilItHasJoined();
+    return members.get(index);
   }
 
-  private Process process(String node, Place place) throws IOException {
+  /** Its port may be busy for a moment, with what is left of the connections before. */
+  private Gateway gateway(Place place) {
+    return Awaitility.await("gateway")
+        .ignoreExceptions()
+        .until(() -> new Gateway(network, place), Objects::nonNull);
+  }
+
+  private Process process(String member, Place place) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"));
+    if (size > 3) {
+      command.add("-Dsessionstorage.cluster.members=" + size); // for more than one backup
+    }
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Member.class.getName()));
-    command.addAll(List.of(node, kind, name, "" + place.port(), "" + place.publicPort()));
+    command.addAll(List.of(member, kind, name, "" + place.port(), "" + place.publicPort()));
     command.addAll(List.of("" + place.outbound(), publicAddresses()));
     return new ProcessBuilder(command)
-        .redirectError(folder.resolve(node + ".log").toFile())
+        .redirectError(folder.resolve(member + ".log").toFile())
         .start();
   }
 
@@ -90,36 +112,36 @@ final class Cluster implements AutoCloseable {
         .collect(Collectors.joining(","));
   }
 
-  void kill(MemberProcess node) throws IOException {
-    node.kill();
-    forget(node);
+  void kill(MemberProcess member) throws IOException {
+    member.kill();
+    forget(member);
   }
 
   /** Lets it leave in order. */
-  void leave(MemberProcess node) throws IOException {
-    node.ask("leave");
-    kill(node);
+  void leave(MemberProcess member) throws IOException {
+    member.ask("leave");
+    kill(member);
   }
 
-  private void forget(MemberProcess node) throws IOException {
-    int index = indexOf(node);
-    nodes.remove(index);
+  private void forget(MemberProcess member) throws IOException {
+    int index = indexOf(member);
+    members.remove(index);
     gateways.remove(index).close();
   }
 
-  private int indexOf(MemberProcess node) {
-    return nodes.keySet().stream().filter(i -> nodes.get(i) == node).findAny().orElseThrow();
+  private int indexOf(MemberProcess member) {
+    return members.keySet().stream().filter(i -> members.get(i) == member).findAny().orElseThrow();
   }
 
-  void cutOff(MemberProcess node) {
-    network.cutOff(places.get(indexOf(node)));
+  void cutOff(MemberProcess member) {
+    network.cutOff(places.get(indexOf(member)));
   }
 
   /** Opens all ways and starts who is missing; gives those that were started. */
   List<MemberProcess> heal() throws IOException {
     network.heal();
     List<MemberProcess> fresh = new ArrayList<>();
-    while (nodes.size() < SIZE) {
+    while (members.size() < size) {
       fresh.add(start());
     }
     return fresh;
@@ -127,17 +149,18 @@ final class Cluster implements AutoCloseable {
 
   /** Waits until all members are one cluster again, with backups of all they have. */
   void untilItIsWhole() {
-    untilTheyAre(nodes());
+    untilTheyAre(members());
     Awaitility.await("backups")
         .atMost(WHOLE_WITHIN)
         .during(SETTLED) // ownership moves on for a while, and one failure at a time is survived
-        .until(() -> nodes().stream().allMatch(node -> node.ask("safe").equals("true")));
+        .until(() -> members().stream().allMatch(member -> member.ask("safe").equals("true")));
   }
 
   /** Waits until these members see as many as they are. */
   void untilTheyAre(List<MemberProcess> some) {
     String size = String.valueOf(some.size());
-    until(size + " members", () -> some.stream().allMatch(node -> node.ask("size").equals(size)));
+    until(
+        size + " members", () -> some.stream().allMatch(member -> member.ask("size").equals(size)));
   }
 
   private static void until(String what, Callable<Boolean> condition) {
@@ -146,8 +169,8 @@ final class Cluster implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    for (MemberProcess node : nodes()) {
-      kill(node);
+    for (MemberProcess member : members()) {
+      kill(member);
     }
     network.close();
   }

@@ -17,11 +17,11 @@ class LeaseOnlyIT {
   void a_lock_with_a_lease_loses_what_was_acknowledged_while_its_holder_was_paused()
       throws Exception {
     Path folder = Path.of("target", "failures", "lease-only");
-    try (Cluster cluster = new Cluster("lease-only", folder)) {
+    try (Cluster cluster = new Cluster("lease-only", folder, 3)) {
       cluster.untilItIsWhole();
       Round round = new Round(cluster, "round", new Random());
       Scenario.STOP_HOLDER_PAST_THE_HEARTBEAT.happen(round);
-      assertThat(round.end().lost()).isPositive();
+      assertThat(round.end().get(Tally.Figure.LOST)).isPositive();
     }
   }
 }

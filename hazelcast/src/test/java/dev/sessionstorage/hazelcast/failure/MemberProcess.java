@@ -69,7 +69,7 @@ final class MemberProcess {
     return answer;
   }
 
-  private String answer(String order, CompletableFuture<String> answer) {
+  String answer(String order, CompletableFuture<String> answer) {
     try {
       String text = answer.get(PATIENCE_SECONDS, SECONDS);
       if (text.startsWith("failed")) {

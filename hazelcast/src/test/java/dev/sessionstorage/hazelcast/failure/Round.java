@@ -1,13 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.hazelcast.failure;
 
+import dev.sessionstorage.hazelcast.failure.Tally.Figure;
+import dev.sessionstorage.hazelcast.failure.member.Journal.Event;
+import dev.sessionstorage.hazelcast.failure.member.Kind;
+import dev.sessionstorage.hazelcast.failure.member.Target;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.awaitility.Awaitility;
 
 /** Sessions of their own, threads on all members that count in them, and what happens meanwhile. */
@@ -17,48 +25,89 @@ final class Round {
   private static final Duration GOES_ON_WITHIN = Duration.ofSeconds(60);
 
   final Cluster cluster;
-  private final String name;
   private final Random random;
-  private final List<String> sessions;
+  private String name;
+  private List<String> sessions;
+  private List<MemberProcess> first;
   private final Map<String, Account> accounts = new LinkedHashMap<>();
   private Duration free = Duration.ZERO;
 
   Round(Cluster cluster, String name, Random random) {
     this.cluster = cluster;
-    this.name = name;
     this.random = random;
-    this.sessions = List.of(any().ask("open " + SESSIONS).split(" ", -1));
-    cluster.nodes().forEach(this::load);
-    untilTheyCount(cluster.nodes());
+    begin(name);
+  }
+
+  private void begin(String newName) {
+    name = newName;
+    first = cluster.members();
+    sessions = List.of(any().ask("open " + SESSIONS).split(" ", -1));
+    first.forEach(this::load);
+    untilTheyCount(first);
+  }
+
+  /** Begins with other sessions, when those before may be gone. */
+  void beginAgain() {
+    first.stream().filter(cluster.members()::contains).forEach(member -> member.ask("stop"));
+    accounts.clear();
+    begin(name + "-again");
+  }
+
+  List<String> sessions() {
+    return sessions;
+  }
+
+  /** All sessions of this event, whichever member noted it. */
+  Set<String> noted(Event event) {
+    Set<String> noted = new LinkedHashSet<>();
+    accounts.values().forEach(account -> noted.addAll(account.journal().read().get(event)));
+    return noted;
   }
 
   MemberProcess any() {
-    return cluster.nodes().get(random.nextInt(cluster.nodes().size()));
+    return cluster.members().get(random.nextInt(cluster.members().size()));
   }
 
-  void load(MemberProcess node) {
-    Path file = cluster.folder().resolve(name + "-" + node.name + ".ledger");
-    accounts.put(node.name, new Account(node.name, file, SESSIONS));
-    node.ask("load " + file + " " + String.join(" ", sessions));
+  /** Whether it has been a member since the round began. */
+  boolean wasThere(MemberProcess member) {
+    return first.contains(member);
+  }
+
+  /** As many different ones. */
+  List<MemberProcess> some(int count) {
+    List<MemberProcess> all = cluster.members();
+    Collections.shuffle(all, random);
+    return all.subList(0, count);
+  }
+
+  /** Lets a member count; it is the guest of the one after it. */
+  void load(MemberProcess member) {
+    List<MemberProcess> all = cluster.members();
+    MemberProcess host = all.get((all.indexOf(member) + 1) % all.size());
+    Path file = cluster.folder().resolve(name + "-" + member.name + ".ledger").toAbsolutePath();
+    String own = name + "." + member.name;
+    accounts.put(member.name, new Account(own, name + "." + host.name, file, sessions));
+    String ids = String.join(" ", sessions);
+    member.ask("load " + name + " " + host.name + " " + file + " " + ids);
   }
 
   /** Waits until each of them has counted some more. */
-  void untilTheyCount(List<MemberProcess> nodes) {
-    nodes.forEach(this::untilItCounts);
+  void untilTheyCount(List<MemberProcess> members) {
+    members.forEach(this::untilItCounts);
   }
 
-  private void untilItCounts(MemberProcess node) {
-    Account account = accounts.get(node.name);
+  private void untilItCounts(MemberProcess member) {
+    Account account = accounts.get(member.name);
     long goal = account.acknowledged() + SOME;
-    Awaitility.await(node.name + " counts on")
+    Awaitility.await(member.name + " counts on")
         .atMost(GOES_ON_WITHIN)
         .until(() -> account.acknowledged() >= goal);
   }
 
   /** Lets a member enter the first session and stay inside. */
-  MemberProcess hold(MemberProcess node) {
-    node.ask("hold");
-    return node;
+  MemberProcess hold(MemberProcess member) {
+    member.ask("hold");
+    return member;
   }
 
   /** Who has the data of the first session, or the backup of them. */
@@ -67,14 +116,14 @@ final class Round {
   }
 
   /** What happens to this member makes its calls long. */
-  void spoil(MemberProcess node) {
-    accounts.get(node.name).spoil();
+  void spoil(MemberProcess member) {
+    accounts.get(member.name).spoil();
   }
 
   /** Waits until another member than this one, which holds, can enter the first session. */
   void untilItIsFree(MemberProcess holder) {
     long begin = System.nanoTime();
-    cluster.without(holder).get(0).ask("inside " + sessions.get(0));
+    cluster.without(holder).get(0).ask("inside " + new Target(Kind.ROOT, sessions.get(0)));
     free = Duration.ofNanos(System.nanoTime() - begin);
   }
 
@@ -82,11 +131,57 @@ final class Round {
   Tally end() throws IOException {
     cluster.heal().forEach(this::load);
     cluster.untilItIsWhole();
-    untilTheyCount(cluster.nodes());
-    cluster.nodes().forEach(node -> node.ask("stop"));
-    List<Map<String, Long>> values = Survivors.values(cluster.nodes(), sessions);
-    return accounts.values().stream()
-        .map(account -> account.tally(values))
-        .reduce(new Tally(1, 0, 0, 0, 0, 0, 0, Duration.ZERO, free), Tally::plus);
+    untilTheyCount(cluster.members());
+    stop();
+    Map<Target, Map<String, Long>> values = Survivors.values(cluster.members(), targets());
+    Tally tally = Tally.of(Figure.ROUNDS, 1).plus(Tally.of(Figure.FREE, free)).plus(ends());
+    for (Account account : accounts.values()) {
+      tally = tally.plus(account.tally(name, values));
+    }
+    return tally.plus(untoldChanges());
+  }
+
+  private void stop() {
+    List<MemberProcess> members = cluster.members();
+    List<java.util.concurrent.CompletableFuture<String>> stops =
+        members.stream().map(member -> member.tell("stop")).toList();
+    for (int i = 0; i < stops.size(); i++) {
+      members.get(i).answer("stop", stops.get(i));
+    }
+  }
+
+  private Set<Target> targets() {
+    Set<Target> targets = new LinkedHashSet<>();
+    accounts.values().forEach(account -> targets.addAll(account.targets(name)));
+    return targets;
+  }
+
+  /**
+   * What those were told, in the end, that were stopped or cut off: an end is told again before it
+   * is forgotten.
+   */
+  Tally endsInTheEnd(Duration within) {
+    List<MemberProcess> members = cluster.members();
+    return new Ends(members, members.stream().filter(this::wasThere).toList())
+        .tally(accounts.values(), within);
+  }
+
+  /** What a member ended that was killed, stopped or cut off may be told to others later. */
+  private Tally ends() {
+    List<MemberProcess> members = cluster.members();
+    List<MemberProcess> unharmed =
+        members.stream().filter(one -> !accounts.get(one.name).isSpoiled()).toList();
+    List<Account> prompt = unharmed.stream().map(one -> accounts.get(one.name)).toList();
+    List<Account> late = new ArrayList<>(accounts.values());
+    late.removeAll(prompt);
+    List<MemberProcess> witnesses = unharmed.stream().filter(this::wasThere).toList();
+    return new Ends(members, witnesses)
+        .tally(prompt)
+        .plus(new Ends(members, List.of()).tally(late));
+  }
+
+  /** One change by each member, of which all others hear. */
+  private Tally untoldChanges() {
+    return Tally.of(Figure.UNTOLD, Changes.untold(cluster.members(), sessions.get(0)));
   }
 }

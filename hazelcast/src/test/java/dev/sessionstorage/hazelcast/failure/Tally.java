@@ -2,74 +2,126 @@
 package dev.sessionstorage.hazelcast.failure;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/**
- * What some rounds came to.
- *
- * @param rounds how many there were
- * @param acknowledged updates whose callers were told that they were published
- * @param refused updates whose callers were told that they were not
- * @param unknown updates whose callers were told neither, or were killed
- * @param lost acknowledged updates that are not there, or were not there for a while
- * @param stale refused updates that are there, or too many of a thread's
- * @param misread reads that missed a session, or the own member's update
- * @param stall the longest call on a member that nothing was done to
- * @param free the longest time until the lock of a dead, stopped or cut off holder was free
- */
-record Tally(
-    long rounds,
-    long acknowledged,
-    long refused,
-    long unknown,
-    long lost,
-    long stale,
-    long misread,
-    Duration stall,
-    Duration free) {
+/** What some rounds came to. */
+final class Tally {
 
-  static final Tally NOTHING = new Tally(0, 0, 0, 0, 0, 0, 0, Duration.ZERO, Duration.ZERO);
-  static final String HEADER =
-      "| scenario | rounds | acknowledged | refused | unknown | lost | stale | misread"
-          + " | longest stall | lock free after |\n|---|---|---|---|---|---|---|---|---|---|";
+  /** One column of the table. */
+  enum Figure {
+    ROUNDS("rounds"),
+    ACKNOWLEDGED("acknowledged"),
+    REFUSED("refused"),
+    /** Updates whose callers were told neither, or were killed. */
+    UNKNOWN("unknown"),
+    /** Sessions that have begun and ended meanwhile. */
+    ENDED("sessions ended"),
+    /** Acknowledged updates, children and sessions that are not there, or were not for a while. */
+    LOST("lost", true),
+    /** Refused or removed ones that are there, or too many of a thread's. */
+    STALE("stale", true),
+    /**
+     * Reads that missed the own member's update, a session or an object; unannounced exceptions.
+     */
+    MISREAD("misread", true),
+    /** Entries of the grid that no session mentions. */
+    ORPHANS("orphans", true),
+    /** Ends that a member was not told, or twice, and ended sessions that are still there. */
+    UNTOLD("ends not told once", true),
+    /** The longest call on a member to which nothing was done. */
+    STALL("longest stall"),
+    /** The longest time until the lock of a dead, stopped or cut-off holder was free. */
+    FREE("lock free after");
 
-  Tally plus(Tally other) {
-    return new Tally(
-        rounds + other.rounds,
-        acknowledged + other.acknowledged,
-        refused + other.refused,
-        unknown + other.unknown,
-        lost + other.lost,
-        stale + other.stale,
-        misread + other.misread,
-        longest(stall, other.stall),
-        longest(free, other.free));
+    private final String title;
+    private final boolean fault;
+
+    Figure(String title) {
+      this(title, false);
+    }
+
+    Figure(String title, boolean fault) {
+      this.title = title;
+      this.fault = fault;
+    }
+
+    private boolean isTime() {
+      return this == STALL || this == FREE;
+    }
+
+    private long plus(long one, long other) {
+      return isTime() ? Math.max(one, other) : one + other;
+    }
+
+    private String text(long value) {
+      return isTime()
+          ? "%.1f s".formatted(Duration.ofNanos(value).toMillis() / 1000.0)
+          : "" + value;
+    }
   }
 
-  private static Duration longest(Duration one, Duration other) {
-    return one.compareTo(other) > 0 ? one : other;
+  static final Tally NOTHING = new Tally(Map.of());
+  private final Map<Figure, Long> figures;
+
+  private Tally(Map<Figure, Long> figures) {
+    this.figures = Collections.unmodifiableMap(figures);
+  }
+
+  static Tally of(Figure figure, long value) {
+    return NOTHING.plus(figure, value);
+  }
+
+  static Tally of(Figure figure, Duration value) {
+    return of(figure, value.toNanos());
+  }
+
+  Tally plus(Figure figure, long value) {
+    Map<Figure, Long> sum = new EnumMap<>(Figure.class);
+    sum.putAll(figures);
+    sum.merge(figure, value, figure::plus);
+    return new Tally(sum);
+  }
+
+  Tally plus(Tally other) {
+    Tally sum = this;
+    for (Map.Entry<Figure, Long> entry : other.figures.entrySet()) {
+      sum = sum.plus(entry.getKey(), entry.getValue());
+    }
+    return sum;
+  }
+
+  long get(Figure figure) {
+    return figures.getOrDefault(figure, 0L);
+  }
+
+  Duration time(Figure figure) {
+    return Duration.ofNanos(get(figure));
   }
 
   /** Whether every promise was kept. */
   boolean isClean() {
-    return lost == 0 && stale == 0 && misread == 0;
+    return Stream.of(Figure.values()).filter(figure -> figure.fault).allMatch(f -> get(f) == 0);
+  }
+
+  static String header() {
+    return row("scenario", figure -> figure.title) + "\n" + row("---", unused -> "---");
   }
 
   String line(String name) {
-    return "| %s | %d | %d | %d | %d | %d | %d | %d | %s | %s |"
-        .formatted(
-            name,
-            rounds,
-            acknowledged,
-            refused,
-            unknown,
-            lost,
-            stale,
-            misread,
-            seconds(stall),
-            free.isZero() ? "" : seconds(free));
+    return row(name, figure -> figure.text(get(figure)));
   }
 
-  private static String seconds(Duration time) {
-    return "%.1f s".formatted(time.toMillis() / 1000.0);
+  private static String row(String first, java.util.function.Function<Figure, String> cell) {
+    return Stream.concat(Stream.of(first), Stream.of(Figure.values()).map(cell))
+        .collect(Collectors.joining(" | ", "| ", " |"));
+  }
+
+  @Override
+  public String toString() {
+    return line("figures");
   }
 }

@@ -1,28 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.hazelcast.failure.member;
 
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What the load counts in: sessions, as one member sees them. */
 interface Counters extends AutoCloseable {
 
-  /** Counts for everybody. */
-  String ALL = "all";
-
-  /** What a block left behind. */
-  record Count(long own, long all) {}
-
   /** Opens a session; gives its id. */
   String open();
 
-  /** Adds one under two names in one block, which runs something else in its middle. */
-  Count count(String session, String own, Runnable inside);
+  /** Counts in the first level of a session. */
+  Counter first(String session);
 
-  /** The newest values, from inside a block. */
-  Map<String, Long> inside(String session);
+  /** Removes the child that all count in, and runs something else in the same block. */
+  Calls.Outcome remove(String session, Runnable inside);
 
-  /** The values as this member reads them without a block. */
-  Map<String, Long> read(String session);
+  /** What one thread does. */
+  List<Work> works(Shift shift);
+
+  /** The newest values, from inside a block; null if the target is not there. */
+  @Nullable Map<String, Long> inside(Target target);
+
+  /** The values as this member reads them without a block; null if the target is not there. */
+  @Nullable Map<String, Long> read(Target target);
 
   /** Leaves the grid in order. */
   @Override

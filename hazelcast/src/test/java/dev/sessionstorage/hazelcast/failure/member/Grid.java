@@ -7,6 +7,8 @@ import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.instance.impl.HazelcastInstanceProxy;
 import com.hazelcast.internal.partition.InternalPartition;
 import com.hazelcast.map.IMap;
+import dev.sessionstorage.SessionId;
+import java.util.stream.Stream;
 
 /** The one grid of this process, as its member sees it. */
 final class Grid {
@@ -36,10 +38,11 @@ final class Grid {
     return String.valueOf(member().getPartitionService().isClusterSafe());
   }
 
-  /** The public ports of who has the data of a session and of who has the backup. */
+  /** The public ports of who has the data of a session and of who has the backups. */
   static String keepers(String session) {
-    Object key = key(session);
-    int partition = member().getPartitionService().getPartition(key).getPartitionId();
+    String key = keys(session).findAny().orElseThrow().toString();
+    String place = key.substring(key.indexOf('@') + 1); // what follows it says where it is kept
+    int partition = member().getPartitionService().getPartition(place).getPartitionId();
     InternalPartition replicas =
         ((HazelcastInstanceProxy) member())
             .getOriginal()
@@ -49,14 +52,25 @@ final class Grid {
     return port(replicas.getReplicaAddress(0)) + " " + port(replicas.getReplicaAddress(1));
   }
 
-  /** Any key with the session's id in it: what belongs to a session is kept together. */
-  private static Object key(String session) {
+  /** How many entries of the grid belong to a session, its groups and its record. */
+  static String entries(String session) {
+    return String.valueOf(keys(session).filter(key -> key.toString().contains("@")).count());
+  }
+
+  private static Stream<?> keys(String session) {
+    return maps().flatMap(map -> map.keySet().stream()).filter(key -> belongs(key, session));
+  }
+
+  /** All keys with the session's id in them: what belongs to a session is kept together. */
+  static boolean belongs(Object key, String session) {
+    String uuid = SessionId.parse(session).toUuid().toString();
+    return key.toString().contains(session) || key.toString().contains(uuid);
+  }
+
+  static Stream<IMap<?, ?>> maps() {
     return member().getDistributedObjects().stream()
         .filter(IMap.class::isInstance)
-        .flatMap(map -> ((IMap<?, ?>) map).keySet().stream())
-        .filter(key -> key.toString().contains(session))
-        .findAny()
-        .orElseThrow();
+        .map(map -> (IMap<?, ?>) map);
   }
 
   private static String port(Address address) {

@@ -5,10 +5,14 @@ import com.hazelcast.config.Config;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
+import dev.sessionstorage.hazelcast.failure.member.Calls.Outcome;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What many programs do: a lock with a lease, get, set, unlock. It loses updates when its holder is
@@ -33,14 +37,24 @@ final class LeaseOnlyCounters implements Counters {
   }
 
   @Override
-  public Count count(String session, String own, Runnable inside) {
-    map.lock(session, LEASE_SECONDS, TimeUnit.SECONDS);
-    Map<String, Long> values = map.get(session);
-    inside.run();
-    Count count = new Count(values.merge(own, 1L, Long::sum), values.merge(ALL, 1L, Long::sum));
-    map.set(session, values);
-    unlock(session);
-    return count;
+  public Counter first(String session) {
+    return new Counter() {
+      @Override
+      public Count count(String own, Runnable inside) {
+        map.lock(session, LEASE_SECONDS, TimeUnit.SECONDS);
+        Map<String, Long> values = map.get(session);
+        inside.run();
+        Count count = new Count(values.merge(own, 1L, Long::sum), values.merge(ALL, 1L, Long::sum));
+        map.set(session, values);
+        unlock(session);
+        return count;
+      }
+
+      @Override
+      public long read(String own) {
+        return map.get(session).getOrDefault(own, 0L);
+      }
+    };
   }
 
   /** The lease is over where somebody else has it: this is how programs come to ignore it. */
@@ -53,18 +67,36 @@ final class LeaseOnlyCounters implements Counters {
   }
 
   @Override
-  public Map<String, Long> inside(String session) {
-    map.lock(session, LEASE_SECONDS, TimeUnit.SECONDS);
+  public List<Work> works(Shift shift) {
+    List<Work> works = new ArrayList<>();
+    for (int i = 0; i < shift.sessions().size(); i++) {
+      Counter counter = first(shift.sessions().get(i));
+      works.add(new Counting(counter, shift.row(i, Kind.ROOT), shift.own()));
+    }
+    return works;
+  }
+
+  @Override
+  public Outcome remove(String session, Runnable inside) {
+    throw new UnsupportedOperationException("no children here");
+  }
+
+  @Override
+  public @Nullable Map<String, Long> inside(Target target) {
+    if (target.kind() != Kind.ROOT) {
+      return Map.of();
+    }
+    map.lock(target.of(), LEASE_SECONDS, TimeUnit.SECONDS);
     try {
-      return map.get(session);
+      return map.get(target.of());
     } finally {
-      unlock(session);
+      unlock(target.of());
     }
   }
 
   @Override
-  public Map<String, Long> read(String session) {
-    return map.get(session);
+  public @Nullable Map<String, Long> read(Target target) {
+    return target.kind() == Kind.ROOT ? map.get(target.of()) : Map.of();
   }
 
   @Override

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.hazelcast.failure.member;
 
+import dev.sessionstorage.hazelcast.failure.member.Calls.Outcome;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -13,47 +15,70 @@ import java.util.concurrent.locks.LockSupport;
 final class Load {
   private static final int HOLDER = Ledger.THREADS - 1;
   private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(2);
+  private static final long PAUSE_AFTER_REFUSAL = TimeUnit.MILLISECONDS.toNanos(20);
 
-  private final List<List<Counting>> countings = new ArrayList<>();
+  private final Counters counters;
   private final List<Thread> threads = new ArrayList<>();
   private final CountDownLatch release = new CountDownLatch(1);
+  private final Shift holder;
   private volatile boolean stopped;
   private CompletableFuture<String> held = CompletableFuture.completedFuture("");
 
-  Load(Counters counters, List<String> sessions, String node, Path file) {
-    Ledger ledger = new Ledger(file);
-    for (int thread = 0; thread < Ledger.THREADS; thread++) {
-      List<Counting> own = new ArrayList<>();
-      for (int i = 0; i < sessions.size(); i++) {
-        own.add(new Counting(counters, ledger, sessions.get(i), i, node, thread));
-      }
-      countings.add(own);
+  Load(Counters counters, Round round, String member, String host) {
+    this.counters = counters;
+    this.holder = round.shift(member, host, HOLDER);
+    for (int thread = 0; thread < HOLDER; thread++) {
+      List<Work> works = counters.works(round.shift(member, host, thread));
+      thread(() -> work(works));
     }
   }
 
-  String start() {
-    countings.subList(0, HOLDER).forEach(own -> thread(() -> count(own)));
-    return "loading";
+  /**
+   * What is the same for all threads.
+   *
+   * @param name the name of the round
+   * @param file the ledger; a journal is beside it
+   * @param sessions ids
+   */
+  record Round(String name, Path file, List<String> sessions) {
+    Shift shift(String member, String host, int thread) {
+      Path journal = Path.of(file + ".sessions");
+      return new Shift(name, sessions, member, host, thread, new Ledger(file), journal);
+    }
   }
 
-  private void count(List<Counting> own) {
+  private void work(List<Work> works) {
+    Random random = new Random();
     while (!stopped) {
-      for (Counting counting : own) {
-        if (!counting.once(() -> {}).equals("published")) {
-          LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-        }
-        LockSupport.parkNanos(PAUSE);
+      if (works.get(random.nextInt(works.size())).once() != Outcome.PUBLISHED) {
+        LockSupport.parkNanos(PAUSE_AFTER_REFUSAL);
       }
+      LockSupport.parkNanos(PAUSE);
     }
+    works.forEach(Work::finish);
   }
 
   /** Enters the first session and stays inside; returns when it is there. */
   String hold() throws InterruptedException {
+    Counter first = counters.first(holder.sessions().get(0));
+    Counting counting = new Counting(first, holder.row(0, Kind.ROOT), holder.own());
+    return hold(inside -> counting.once(inside).toString());
+  }
+
+  /** Enters the first session, removes a child that others count in, and stays inside. */
+  String holdRemoving() throws InterruptedException {
+    return hold(inside -> counters.remove(holder.sessions().get(0), inside).toString());
+  }
+
+  private interface Hold {
+    String around(Runnable inside);
+  }
+
+  private String hold(Hold block) throws InterruptedException {
     CountDownLatch inside = new CountDownLatch(1);
-    Counting first = countings.get(HOLDER).get(0);
     CompletableFuture<String> outcome = new CompletableFuture<>();
     held = outcome;
-    thread(() -> outcome.complete(first.once(() -> stay(inside))));
+    thread(() -> outcome.complete(block.around(() -> stay(inside))));
     inside.await();
     return "inside";
   }

@@ -7,14 +7,17 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** A process that is one member. It does what its standard input says, and ends with it. */
 public final class Member {
   private final String name;
   private final Counters counters;
   private Load load;
+  private @Nullable Orders orders;
 
   private Member(String name, Counters counters) {
     this.name = name;
@@ -70,20 +73,35 @@ public final class Member {
   }
 
   private String obey(String order, List<String> arguments) throws InterruptedException {
+    String first = arguments.isEmpty() ? "" : arguments.get(0);
     return switch (order) {
-      case "open" -> open(Integer.parseInt(arguments.get(0)));
-      case "load" -> load(Path.of(arguments.get(0)), arguments.subList(1, arguments.size()));
+      case "open" -> open(Integer.parseInt(first));
+      case "load" -> load(arguments);
       case "stop" -> load.stop();
       case "hold" -> load.hold();
+      case "hold-removing" -> load.holdRemoving();
       case "release" -> load.release();
-      case "inside" -> counters.inside(arguments.get(0)).toString();
-      case "read" -> counters.read(arguments.get(0)).toString();
+      case "inside" -> text(counters.inside(Target.parse(first)));
+      case "read" -> text(counters.read(Target.parse(first)));
       case "size" -> Grid.size();
       case "safe" -> Grid.safe();
-      case "keepers" -> Grid.keepers(arguments.get(0));
+      case "keepers" -> Grid.keepers(first);
+      case "entries" -> Grid.entries(first);
       case "leave" -> leave();
-      default -> throw new IllegalArgumentException(order);
+      case "damage" -> Damage.to(first, arguments.get(1), Grid.maps());
+      default -> orders().obey(order, arguments);
     };
+  }
+
+  private synchronized Orders orders() {
+    if (orders == null) {
+      orders = ((StorageCounters) counters).orders();
+    }
+    return orders;
+  }
+
+  private static String text(@Nullable Map<String, Long> values) {
+    return values == null ? "absent" : values.toString();
   }
 
   private String open(int count) {
@@ -92,9 +110,14 @@ public final class Member {
         .collect(Collectors.joining(" "));
   }
 
-  private String load(Path ledger, List<String> sessions) {
-    load = new Load(counters, sessions, name, ledger);
-    return load.start();
+  /** Takes the round, whose boxes to count in, the ledger and the sessions. */
+  private String load(List<String> arguments) {
+    String round = arguments.get(0);
+    Path file = Path.of(arguments.get(2));
+    List<String> sessions = arguments.subList(3, arguments.size());
+    Load.Round all = new Load.Round(round, file, sessions);
+    load = new Load(counters, all, round + "." + name, round + "." + arguments.get(1));
+    return "loading";
   }
 
   private String leave() {
