@@ -67,9 +67,14 @@ final class Beats {
       needed = beat.size() / 2;
     }
     ask(members, asked, needed);
+    Roll result;
     synchronized (grid) {
-      return roll.roll(hazelcast.getCluster().getClusterTime(), grid.home().toString());
+      result = roll.roll(hazelcast.getCluster().getClusterTime(), grid.home().toString());
     }
+    if (result.confirmed()) {
+      grid.proved(members);
+    }
+    return result;
   }
 
   /** Waits for a moment until enough have answered: those that hang delay nobody. */

@@ -4,6 +4,7 @@ package dev.sessionstorage.hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.stream.Collectors;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import org.jspecify.annotations.Nullable;
@@ -48,17 +49,19 @@ record FoundGrid(HazelcastInstance hazelcast, boolean ours) {
     }
   }
 
-  /** A grid of ours merges within seconds; of another we can but say that it will take long. */
-  private static FoundGrid given(HazelcastInstance hazelcast) {
-    for (String delay : new String[] {"first", "next"}) {
-      String name = OwnConfig.MERGE + delay + ".run.delay.seconds";
-      if (hazelcast.getConfig().getProperty(name) == null) {
-        LOG.log(
-            Level.WARNING,
-            "The Hazelcast grid does not set {0}: members that were cut off from the others for a"
-                + " while stay out of service for minutes. Set it to 10.",
-            name);
-      }
+  /** A grid of ours has what sessions need; of another we can but say what it lacks. */
+  static FoundGrid given(HazelcastInstance hazelcast) {
+    String missing =
+        OwnConfig.unset(hazelcast.getConfig(), OwnConfig.NEEDED).stream()
+            .map(name -> name + "=" + OwnConfig.NEEDED.get(name))
+            .collect(Collectors.joining(", "));
+    if (!missing.isEmpty()) {
+      LOG.log(
+          Level.WARNING,
+          "The Hazelcast grid of this application has not set: {0}. Until it has, a member that"
+              + " hangs stalls the others for a minute and more, and one that was cut off stays"
+              + " out of service for minutes.",
+          missing);
     }
     return new FoundGrid(hazelcast, false);
   }

@@ -20,6 +20,7 @@ final class Grid {
   private final Majority majority;
   private volatile boolean closed;
   private volatile Known known = new Known(Set.of(), Set.of());
+  private volatile Set<Member> proved = Set.of();
 
   /** All members, and those of them that keep data. */
   private record Known(Set<Member> all, Set<Member> data) {
@@ -82,6 +83,19 @@ final class Grid {
     } catch (HazelcastInstanceNotActiveException e) {
       throw new StorageUnavailableException("This member has left the grid: it was shut down", e);
     }
+  }
+
+  /** More than half of the largest grid have answered while these were the members. */
+  void proved(Set<Member> members) {
+    proved = members;
+  }
+
+  /**
+   * Whether nobody has left since then. Where somebody has, a write may have no backup, or this may
+   * be a member that the others have dropped and that drops them one after the other.
+   */
+  boolean isProved(Set<Member> members) {
+    return members.containsAll(proved);
   }
 
   static Set<UUID> ids(Set<Member> members) {

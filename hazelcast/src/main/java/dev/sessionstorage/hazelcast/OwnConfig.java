@@ -7,30 +7,23 @@ import com.hazelcast.config.Config;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastException;
 import com.hazelcast.core.HazelcastInstance;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A grid as the application's own Hazelcast configuration says. */
 final class OwnConfig {
-  static final String MERGE = "hazelcast.merge.";
-
   /** What a member needs that keeps sessions, where the configuration says nothing of it. */
-  private static final Map<String, String> DEFAULTS =
+  static final Map<String, String> NEEDED =
       Map.of(
-          "hazelcast.phone.home.enabled",
-          "false",
-          "hazelcast.max.no.heartbeat.seconds",
-          "15",
-          "hazelcast.operation.call.timeout.millis",
-          "10000",
-          "hazelcast.operation.fail.on.indeterminate.state",
-          "true",
-          MERGE + "first.run.delay.seconds",
-          "10",
-          MERGE + "next.run.delay.seconds",
-          "10",
-          "hazelcast.shutdownhook.policy",
-          "GRACEFUL");
+          "hazelcast.max.no.heartbeat.seconds", "15",
+          "hazelcast.operation.call.timeout.millis", "10000",
+          "hazelcast.operation.fail.on.indeterminate.state", "true",
+          "hazelcast.merge.first.run.delay.seconds", "10",
+          "hazelcast.merge.next.run.delay.seconds", "10");
+
+  private static final Map<String, String> POLITE =
+      Map.of("hazelcast.phone.home.enabled", "false", "hazelcast.shutdownhook.policy", "GRACEFUL");
 
   private OwnConfig() {}
 
@@ -65,16 +58,20 @@ final class OwnConfig {
     return null;
   }
 
+  /** The properties that neither the configuration sets nor the system. */
+  static List<String> unset(Config config, Map<String, String> properties) {
+    return properties.keySet().stream()
+        .filter(name -> config.getProperty(name) == null)
+        .sorted()
+        .toList();
+  }
+
   static Config complete(Config config, ClassLoader loader) {
     if (config.getClassLoader() == null) {
       config.setClassLoader(loader);
     }
-    DEFAULTS.forEach(
-        (name, value) -> {
-          if (config.getProperty(name) == null) { // which looks at system properties as well
-            config.setProperty(name, value);
-          }
-        });
+    unset(config, NEEDED).forEach(name -> config.setProperty(name, NEEDED.get(name)));
+    unset(config, POLITE).forEach(name -> config.setProperty(name, POLITE.get(name)));
     MemberSocket.separate(config);
     return config;
   }

@@ -146,7 +146,8 @@ final class Writing {
   }
 
   private boolean isUndisturbed(Set<Member> before, long begin) {
-    return System.nanoTime() - begin < QUICK && grid.check().containsAll(before);
+    Set<Member> now = grid.check();
+    return System.nanoTime() - begin < QUICK && now.containsAll(before) && grid.isProved(now);
   }
 
   private Written refused(byte @Nullable [] seen) {
@@ -155,7 +156,7 @@ final class Writing {
         : new Written(Verdict.REFUSED, Map.of(commit.pivot().key(), CellBytes.decode(seen, true)));
   }
 
-  /** Tries once; true when it was done, quickly, and nobody left meanwhile. */
+  /** Tries once; true when it was done, quickly, and nobody has left meanwhile or just before. */
   private boolean isProved(byte @Nullable [] expected) {
     Set<Member> before = grid.check();
     long begin = System.nanoTime();

@@ -115,6 +115,10 @@ class FindingTest {
     Config config = OwnConfig.complete(OwnConfig.find(loader), loader);
     assertThat(config.getProperty("hazelcast.max.no.heartbeat.seconds")).isEqualTo("7");
     assertThat(config.getProperty("hazelcast.phone.home.enabled")).isEqualTo("false");
+    assertThat(config.getProperty("hazelcast.merge.first.run.delay.seconds")).isEqualTo("10");
+    assertThat(config.getProperty("hazelcast.merge.next.run.delay.seconds")).isEqualTo("10");
+    assertThat(config.getProperty("hazelcast.operation.fail.on.indeterminate.state"))
+        .isEqualTo("true");
     assertThat(config.getClassLoader()).isSameAs(loader);
   }
 

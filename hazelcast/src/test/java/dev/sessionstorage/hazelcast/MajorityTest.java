@@ -14,10 +14,13 @@ import dev.sessionstorage.spi.store.Key;
 import dev.sessionstorage.spi.store.Stamp;
 import dev.sessionstorage.spi.store.Store;
 import dev.sessionstorage.spi.store.Verdict;
+import dev.sessionstorage.spi.store.Written;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +92,19 @@ class MajorityTest {
     Key key = new Key(UUID.randomUUID(), 0);
     assertThatThrownBy(() -> store.read(Set.of(key), true))
         .isInstanceOf(StorageUnavailableException.class);
+  }
+
+  @Test
+  void when_a_member_has_died_a_write_is_done_once_the_rest_have_answered() {
+    connect(0);
+    Store store = stores.get(0);
+    dies();
+
+    CompletableFuture<Written> written = CompletableFuture.supplyAsync(() -> store.write(write()));
+
+    await().during(Duration.ofMillis(300)).until(() -> !written.isDone());
+    await().until(() -> store.beat(ids.get(0), DATA).confirmed());
+    assertThat(written.join().verdict()).isEqualTo(Verdict.DONE);
   }
 
   @Test
