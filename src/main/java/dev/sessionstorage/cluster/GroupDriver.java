@@ -94,12 +94,7 @@ final class GroupDriver implements Lease {
         machine.leave();
       }
     }
-    Gate gate = machine.commit(draft, commit.names());
-    if (member.isClosed()) {
-      machine.abort(); // nobody else does so any more
-    }
-    gate.await();
-    return outcome(gate.reason());
+    return await(machine.commit(draft, commit.names()));
   }
 
   private Draft draft(GroupCommit commit) {
@@ -128,6 +123,21 @@ final class GroupDriver implements Lease {
       }
     }
     return settled.isDone() ? outcome(settled.join()) : Outcome.UNKNOWN;
+  }
+
+  @Override
+  public Outcome looked() {
+    Gate gate = machine.looked();
+    return gate == null ? Outcome.DONE : await(gate);
+  }
+
+  /** Waits for an answer, which there will be. */
+  private Outcome await(Gate gate) {
+    if (member.isClosed()) {
+      machine.abort(); // nobody else does so any more
+    }
+    gate.await();
+    return outcome(gate.reason());
   }
 
   @Override

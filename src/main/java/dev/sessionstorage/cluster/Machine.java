@@ -112,18 +112,35 @@ final class Machine {
     return waited;
   }
 
-  /** The thread inside leaves without a change. */
+  /** The thread inside leaves without a result. */
   void leave() {
+    event(
+        (present, now, effects) -> {
+          inside = 0;
+          present.abandon(now, effects);
+        });
+  }
+
+  /** The thread inside leaves after it has only looked; null: at what was the newest state. */
+  @Nullable Gate looked() {
+    Gate gate;
     List<Effect> todo;
     lock.lock();
     try {
+      long ticket = inside;
       inside = 0;
-      boolean unused = lease.leave(System.nanoTime(), out);
+      if (lease.leave(System.nanoTime(), out)) {
+        gate = null;
+      } else {
+        gate = new Gate(ticket, Reason.UNAVAILABLE);
+        gates.put(ticket, gate);
+      }
       todo = sort();
     } finally {
       lock.unlock();
     }
-    perform(todo, null, false);
+    perform(todo, gate, false);
+    return gate;
   }
 
   /** The thread inside publishes; its gate tells the outcome. */

@@ -162,7 +162,7 @@ class Replica extends ReplicaCopy {
     }
     if (!changed || !use.changesPlacedNodes()) {
       if (isBusy()) {
-        lease.leave();
+        looked(use);
       }
       return true;
     }
@@ -177,6 +177,27 @@ class Replica extends ReplicaCopy {
       }
     }
     return true;
+  }
+
+  /** A block that has thrown keeps its own exception: nobody uses what it has seen. */
+  private void looked(Use use) {
+    if (use.hasFailed()) {
+      lease.leave();
+      return;
+    }
+    boolean newest = false;
+    try {
+      switch (lease.looked()) {
+        case LOST -> throw Doubt.lost(top);
+        case GONE -> forgotten();
+        default -> {}
+      }
+      newest = true;
+    } finally {
+      if (!newest) {
+        stale();
+      }
+    }
   }
 
   /** The group came to the storage while a block was inside: that is right if nobody else wrote. */

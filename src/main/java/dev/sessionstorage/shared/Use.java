@@ -14,8 +14,15 @@ final class Use extends ChangeLog {
   /** Whether the lock was released before it was known whether the block is published. */
   private boolean suspended;
 
+  /** Whether the block has thrown. */
+  private boolean failed;
+
   Use(Group group) {
     super(group);
+  }
+
+  boolean hasFailed() {
+    return failed;
   }
 
   /** Acquires the lock of a node's group and begins a block. */
@@ -68,6 +75,7 @@ final class Use extends ChangeLog {
     boolean ready = false;
     try {
       if (!done) {
+        failed = true;
         rollback();
       }
       overwritten = endOutermost();

@@ -74,6 +74,17 @@ public interface Lease {
    */
   Outcome settle(long maxWaitNanos) throws InterruptedException;
 
-  /** Leaves the group; nothing is published. Never throws. */
+  /**
+   * Leaves the group after a block that has only looked. Asks nobody, unless this member was cut
+   * off meanwhile: then another one may have been inside, and what the block saw was not the
+   * newest.
+   *
+   * @return {@code DONE}; {@code LOST} if another member has published since the block began; or
+   *     {@code GONE}
+   * @throws RuntimeException if that cannot be found out; the group is left nevertheless
+   */
+  Outcome looked();
+
+  /** Leaves the group after a block without a result; nothing is published. Never throws. */
   void leave();
 }

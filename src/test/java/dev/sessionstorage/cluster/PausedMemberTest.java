@@ -102,6 +102,57 @@ class PausedMemberTest {
     child.use(LONG, editor -> assertThat(editor.get("n")).isEqualTo(3L));
   }
 
+  /** Another member publishes while this one is paused in a block. */
+  private void overtake() {
+    engineA.pause(true);
+    onB.use(LONG, there -> there.increment("n", 1));
+    engineA.pause(false);
+    awaitTrust();
+  }
+
+  @Test
+  void a_block_that_has_only_looked_is_told_that_it_saw_an_old_state() {
+    onA.use(s -> s.put("n", 1));
+    assertThatThrownBy(
+            () ->
+                onA.use(
+                    editor -> {
+                      assertThat(editor.get("n")).isEqualTo(1L);
+                      overtake();
+                    }))
+        .isInstanceOf(UseLostException.class);
+    onA.use(LONG, editor -> assertThat(editor.get("n")).isEqualTo(2L));
+  }
+
+  @Test
+  void a_block_that_has_thrown_keeps_its_exception() {
+    onA.use(s -> s.put("n", 1));
+    assertThatThrownBy(
+            () ->
+                onA.use(
+                    editor -> {
+                      overtake();
+                      throw new IllegalStateException("planned");
+                    }))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("planned")
+        .hasNoSuppressedExceptions();
+    onA.use(LONG, editor -> assertThat(editor.get("n")).isEqualTo(2L));
+  }
+
+  @Test
+  void a_block_that_has_only_looked_and_that_nobody_has_overtaken_ends_as_usual() {
+    onA.use(s -> s.put("n", 1));
+    onA.use(
+        editor -> {
+          engineA.pause(true);
+          awaitLapse();
+          engineA.pause(false);
+          awaitTrust();
+        });
+    onA.use(LONG, editor -> editor.increment("n", 1));
+  }
+
   @Test
   void a_block_that_nobody_has_overtaken_is_published() {
     onA.use(s -> s.put("n", 1));

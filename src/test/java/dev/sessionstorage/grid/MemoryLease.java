@@ -133,6 +133,12 @@ final class MemoryLease implements Lease {
   }
 
   @Override
+  public Outcome looked() {
+    leave();
+    return Outcome.DONE;
+  }
+
+  @Override
   public void leave() {
     Objects.requireNonNull(inside, "not inside").permit.release();
     inside = null;
