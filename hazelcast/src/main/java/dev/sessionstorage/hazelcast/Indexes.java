@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What records are found by: a map of their times and one of their users, by session. The times are
- * text that sorts as the deadline does, which the grid can index without a class of ours.
+ * text that sorts as the deadline does, which the grid can index without a class of ours. Only
+ * methods that Hazelcast 5.3, which Payara brings, has as well: no {@code deleteAsync}.
  */
 final class Indexes {
   private static final int DIGITS = 16;
@@ -89,14 +90,14 @@ final class Indexes {
     if (user != null) {
       answers.add(users.setAsync(key, user));
     } else if (!isNew) {
-      answers.add(users.deleteAsync(key));
+      answers.add(users.removeAsync(key));
     }
     Answers.all(answers);
   }
 
   void remove(UUID session) {
     String key = session.toString();
-    Answers.all(List.of(times.deleteAsync(key), users.deleteAsync(key)));
+    Answers.all(List.of(times.removeAsync(key), users.removeAsync(key)));
   }
 
   /** Two members that touch a session at the same moment may lower a time by that moment. */
