@@ -122,8 +122,13 @@ final class Round {
 
   /** Waits until another member than this one, which holds, can enter the first session. */
   void untilItIsFree(MemberProcess holder) {
+    untilItIsFree(List.of(holder));
+  }
+
+  /** Waits until another member than these, one of which holds, can enter the first session. */
+  void untilItIsFree(List<MemberProcess> harmed) {
     long begin = System.nanoTime();
-    cluster.without(holder).get(0).ask("inside " + new Target(Kind.ROOT, sessions.get(0)));
+    cluster.without(harmed).get(0).ask("inside " + new Target(Kind.ROOT, sessions.get(0)));
     free = Duration.ofNanos(System.nanoTime() - begin);
   }
 

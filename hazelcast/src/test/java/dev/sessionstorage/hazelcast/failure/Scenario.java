@@ -98,7 +98,7 @@ enum Scenario {
           round.spoil(victim);
           pauses.add(victim.pause(Duration.ofSeconds(14)));
         }
-        round.untilItIsFree(victims.get(0));
+        round.untilItIsFree(victims);
         round.untilTheyCount(round.cluster.without(victims));
         for (Process pause : pauses) {
           pause.waitFor();
@@ -179,7 +179,7 @@ enum Scenario {
   private static void goOnWithout(Round round, List<MemberProcess> victims) {
     List<MemberProcess> others = round.cluster.without(victims);
     victims.forEach(round::spoil);
-    round.untilItIsFree(victims.get(0));
+    round.untilItIsFree(victims);
     round.cluster.untilTheyAre(others);
     round.cluster.untilTheyAre(victims);
     round.untilTheyCount(others);

@@ -7,6 +7,7 @@ import dev.sessionstorage.UseLostException;
 import dev.sessionstorage.UseTimeoutException;
 import dev.sessionstorage.hazelcast.failure.member.Ledger.Column;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.NoSuchElementException;
 import java.util.concurrent.TimeUnit;
 
@@ -68,6 +69,6 @@ final class Calls {
   }
 
   private static String now() {
-    return LocalTime.now() + " " + Thread.currentThread().getName();
+    return LocalTime.now(ZoneOffset.UTC) + " " + Thread.currentThread().getName();
   }
 }
