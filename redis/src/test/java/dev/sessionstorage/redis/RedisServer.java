@@ -31,15 +31,32 @@ final class RedisServer implements AutoCloseable {
 
   /** Starts one on a free port. */
   RedisServer(String... options) {
-    this.options = List.of(options);
+    this("", List.of(options));
+  }
+
+  private RedisServer(String configuration, List<String> options) {
+    this.options = options;
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = socket.getLocalPort();
       directory = Files.createTempDirectory("redis");
+      Files.writeString(directory.resolve("redis.conf"), configuration);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     start();
+  }
+
+  /** Starts a Sentinel that watches a primary by the name {@code main}, and is in a hurry. */
+  static RedisServer sentinel(RedisServer primary) {
+    return new RedisServer(
+        """
+        sentinel monitor main 127.0.0.1 %d 1
+        sentinel down-after-milliseconds main 500
+        sentinel failover-timeout main 5000
+        """
+            .formatted(primary.port),
+        List.of("--sentinel"));
   }
 
   private static File executable() {
@@ -58,6 +75,7 @@ final class RedisServer implements AutoCloseable {
   /** Starts it, or starts it again with the files that it has. */
   void start() {
     List<String> command = new ArrayList<>(List.of(EXECUTABLE.getPath()));
+    command.add(directory.resolve("redis.conf").toString());
     command.addAll(List.of("--port", Integer.toString(port), "--bind", "127.0.0.1"));
     command.addAll(List.of("--dir", directory.toString(), "--save", ""));
     command.addAll(options);

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.sessionstorage.cluster.ClusterEngines;
 import dev.sessionstorage.spi.InvalidSettingException;
 import dev.sessionstorage.spi.store.Store;
+import dev.sessionstorage.spi.store.StoreProvider;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -31,7 +32,8 @@ class RedisStoreProviderTest {
 
   @Test
   void it_is_found_on_the_class_path() {
-    assertThat(ClusterEngines.find(null)).hasSize(1);
+    assertThat(ServiceLoader.load(StoreProvider.class))
+        .hasAtLeastOneElementOfType(RedisStoreProvider.class);
   }
 
   @Test

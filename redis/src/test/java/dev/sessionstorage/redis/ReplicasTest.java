@@ -13,6 +13,7 @@ import dev.sessionstorage.spi.store.Key;
 import dev.sessionstorage.spi.store.Stamp;
 import dev.sessionstorage.spi.store.Store;
 import dev.sessionstorage.spi.store.Verdict;
+import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -98,5 +99,23 @@ class ReplicasTest {
     assertThat(store.beat(me, new byte[0]).generation()).isNotEqualTo(before);
     assertThat(write()).isEqualTo(Verdict.DONE);
     assertThat(read()).isEqualTo(MADE);
+  }
+
+  @Test
+  void after_a_failover_sentinel_tells_where_the_primary_is() {
+    awaitReplica();
+    try (RedisServer sentinel = RedisServer.sentinel(primary)) {
+      await().until(() -> sentinel.command("INFO sentinel").contains("slaves=1"));
+      store = OneRedis.open("redis-sentinel://127.0.0.1:" + sentinel.port + "#main", "guarded", 0);
+      assertThat(write()).isEqualTo(Verdict.DONE);
+      String before = store.beat(me, new byte[0]).generation();
+      primary.kill();
+
+      await()
+          .atMost(Duration.ofSeconds(40))
+          .untilAsserted(() -> assertThat(write()).isEqualTo(Verdict.DONE));
+      assertThat(store.beat(me, new byte[0]).generation()).isNotEqualTo(before);
+      assertThat(read()).isEqualTo(MADE);
+    }
   }
 }
