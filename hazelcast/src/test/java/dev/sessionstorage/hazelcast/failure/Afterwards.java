@@ -48,7 +48,7 @@ final class Afterwards {
     Tally tally = Tally.of(Figure.ORPHANS, last.get(0));
     for (Round round : rounds) {
       Tally ends = round.endsInTheEnd(Duration.ofSeconds(5));
-      tally = tally.plus(Figure.UNTOLD, ends.get(Figure.UNTOLD));
+      tally = tally.plus(Figure.UNTOLD, ends.get(Figure.UNTOLD) + ends.get(Figure.LATE));
     }
     return tally;
   }

@@ -45,7 +45,7 @@ final class Ends {
           .until(
               () -> {
                 last.add(0, accounts.stream().map(this::tally).reduce(Tally.NOTHING, Tally::plus));
-                return last.get(0).isClean();
+                return last.get(0).isClean() && last.get(0).get(Figure.LATE) == 0;
               });
     } catch (ConditionTimeoutException e) {
       System.err.println("Not told: " + last.get(0));
@@ -69,8 +69,9 @@ final class Ends {
     }
     for (MemberProcess witness : ended.isEmpty() ? List.<MemberProcess>of() : witnesses) {
       List<String> times = words(witness.ask("ends " + String.join(" ", ended)));
-      long wrong = times.stream().filter(n -> !n.equals("1")).count();
-      tally = tally.plus(Figure.UNTOLD, wrong);
+      long late = times.stream().filter(n -> n.equals("0")).count();
+      long wrong = times.stream().filter(n -> !n.equals("1")).count() - late;
+      tally = tally.plus(Figure.UNTOLD, wrong).plus(Figure.LATE, late);
     }
     return tally;
   }

@@ -30,6 +30,8 @@ final class Tally {
     MISREAD("misread", true),
     /** Entries of the grid that no session mentions. */
     ORPHANS("orphans", true),
+    /** Ends that a member was not told soon: it is told them when the session is removed. */
+    LATE("ends not told in 20 s"),
     /** Ends that a member was not told, or twice, and ended sessions that are still there. */
     UNTOLD("ends not told once", true),
     /** The longest call on a member to which nothing was done. */
