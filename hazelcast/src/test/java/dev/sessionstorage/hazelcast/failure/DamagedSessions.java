@@ -25,8 +25,10 @@ final class DamagedSessions {
     List<MemberProcess> members = round.cluster.members();
     String session = members.get(0).ask("open 1");
     members.forEach(member -> member.ask("inside " + new Target(Kind.CHILD, session)));
+    MemberProcess user = round.any();
+    user.ask("keep " + session);
     assertThat(members.get(1).ask("damage " + session + " " + part)).isNotEqualTo("0");
-    round.any().ask("end " + session);
+    user.ask("end " + session);
     for (MemberProcess member : members) {
       Awaitility.await(member.name + " hears the end of one whose damage was: " + part)
           .until(() -> member.ask("ends " + session).equals("1"));

@@ -9,6 +9,8 @@ import dev.sessionstorage.session.Session;
 import dev.sessionstorage.session.SessionManager;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -17,6 +19,9 @@ final class Orders {
   private final SessionManager sessions;
   private final Told told;
   private final Looking looking;
+
+  /** Used here, so that they stay attached. */
+  private final Map<String, Session> kept = new ConcurrentHashMap<>();
 
   Orders(SessionManager sessions, Told told) {
     this.sessions = sessions;
@@ -32,6 +37,7 @@ final class Orders {
       case "ends" -> told.ends(arguments);
       case "changes" -> told.changes(first);
       case "children" -> String.valueOf(children(first));
+      case "keep" -> keep(first);
       case "end" -> end(first);
       case "open-idle" -> open(Integer.parseInt(first), seconds(arguments));
       case "touch" -> touch(first, seconds(arguments));
@@ -63,12 +69,14 @@ final class Orders {
     return ids.stream().filter(id -> sessions.of(id).isPresent()).collect(Collectors.joining(" "));
   }
 
-  /** Ends a session, as signing out does. */
+  private String keep(String id) {
+    kept.put(id, sessions.find(SessionId.parse(id)));
+    return "kept";
+  }
+
+  /** Ends a session that is used here, as signing out does. */
   private String end(String id) {
-    Session session = sessions.find(SessionId.parse(id));
-    if (session != null) {
-      session.close();
-    }
+    kept.remove(id).close();
     return "ended";
   }
 
