@@ -74,8 +74,8 @@ final class Use extends ChangeLog {
     boolean agreed = false;
     boolean ready = false;
     try {
+      failed = !done; // also where this is used again
       if (!done) {
-        failed = true;
         rollback();
       }
       overwritten = endOutermost();
