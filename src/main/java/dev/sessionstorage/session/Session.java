@@ -157,8 +157,11 @@ public class Session extends SessionRoot implements Binding, StorageRoot.Owner {
     return lastUsed;
   }
 
+  /** Never before it began, though two clocks say when. */
   final Instant lastUsed() {
-    return registry.time().instant(lastUsed);
+    Instant shown = registry.time().instant(lastUsed);
+    Instant began = Instant.ofEpochMilli(created);
+    return shown.isBefore(began) ? began : shown;
   }
 
   final long millisIdle() {

@@ -73,6 +73,7 @@ class LateReadsTest {
 
   @Test
   void watches_a_session_of_which_that_was_unknown_for_too_long() {
+    assertThat(b.of(session.id())).isPresent(); // who has used its member closes it
     ClusterEngine engineC = grid.member("C", impatient());
     SessionManager c = new SessionManager(Settings.DEFAULT, () -> engineC);
     grid.store(engineC).silent = true;
