@@ -132,13 +132,13 @@ final class Sessions {
       return;
     }
     SessionInfo wanted = change.apply(present);
-    if (!SessionRecords.isSame(present, wanted)) {
-      rewrite(id, change);
-    }
     if (wanted.lastUsed().isAfter(present.lastUsed())) {
       long idle = SessionRecords.idle(wanted);
       long clock = member.trust.storeClock();
       member.care.touches(all -> all.used(id, wanted.kind(), idle, clock));
+    }
+    if (!SessionRecords.isSame(present, wanted)) {
+      rewrite(id, change);
     }
   }
 

@@ -48,15 +48,9 @@ public final class Touches {
     note(session, deadlines.index(kind, null, clock, idle));
   }
 
+  /** The last use says how long the session may stay unused. */
   private void note(UUID session, Index use) {
-    noted.merge(
-        session,
-        use,
-        (one, other) ->
-            new Index(
-                null,
-                Math.max(one.used(), other.used()),
-                Math.max(one.deadline(), other.deadline())));
+    noted.merge(session, use, (before, after) -> before.used() > after.used() ? before : after);
   }
 
   /**

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /** Changes what a session's record says, such as its user. */
 public final class UpdateRecord extends Rewrite<UpdateRecord.Result> {
@@ -64,22 +63,26 @@ public final class UpdateRecord extends Rewrite<UpdateRecord.Result> {
         return done(Result.ENDED);
       }
       Index index = look.indexes().get(key.session());
-      SessionRecord to = change.apply(SessionRecord.read(present.body()));
+      SessionRecord from = SessionRecord.read(present.body());
+      SessionRecord to = change.apply(from);
       Cell cell = new Cell(chance.stamp(), present.head(), to.toBytes());
-      return write(commit(new Change(key, present, cell), head, to, index, look.clock()));
+      Index fresh =
+          index == null || from.idle() != to.idle()
+              ? index(head, to, look.clock())
+              : latest(index(head, to, index.used()), index);
+      return write(new Commit(List.of(), new Change(key, present, cell), Set.of(), fresh));
     } catch (IOException e) {
       return done(Result.UNREADABLE);
     }
   }
 
-  /** The deadline is raised if the session may now stay unused for longer; never lowered here. */
-  private Commit commit(
-      Change pivot, RecordHead head, SessionRecord to, @Nullable Index before, long clock) {
-    long used = before == null ? clock : before.used();
-    Index fresh = deadlines.index(head.kind(), to.user(), used, to.idle());
-    long deadline =
-        before == null ? fresh.deadline() : Math.max(before.deadline(), fresh.deadline());
-    return new Commit(List.of(), pivot, Set.of(), new Index(to.user(), used, deadline));
+  private Index index(RecordHead head, SessionRecord record, long used) {
+    return deadlines.index(head.kind(), record.user(), used, record.idle());
+  }
+
+  /** Somebody may know of a later use. */
+  private static Index latest(Index fresh, Index before) {
+    return new Index(fresh.user(), fresh.used(), Math.max(fresh.deadline(), before.deadline()));
   }
 
   @Override

@@ -159,4 +159,12 @@ class EndingsTest {
     Map<UUID, Index> unused = touches.take(0, 0);
     assertThat(touches.take(2 * P.renewal(), 0)).isEmpty();
   }
+
+  @Test
+  void a_session_that_gets_a_shorter_time_out_does_not_keep_the_longer_one() {
+    touches.used(A, SessionKind.WEB, 0, 5000);
+    touches.used(A, SessionKind.WEB, 1000, 5000);
+    assertThat(touches.take(0, 5000))
+        .isEqualTo(Map.of(A, new Index(null, 5000, 5000 + 1000 + 60_500)));
+  }
 }

@@ -176,6 +176,19 @@ class LifeTest {
   }
 
   @Test
+  void a_shorter_time_out_lowers_the_deadline() {
+    begun(cells);
+    cells.indexes.put(SESSION, new Index("ann", 1_000_000, 9_000_000));
+    cells.clock = 2_000_000;
+
+    Run.all(
+        new UpdateRecord(SESSION, record -> record.servedBy(OTHER, "b", 1_000), DEADLINES, chance),
+        cells);
+
+    assertThat(cells.indexes.get(SESSION)).isEqualTo(new Index("ann", 2_000_000, 2_061_500));
+  }
+
+  @Test
   void two_sign_ins_at_once_leave_record_and_index_the_same() {
     List<Fate> fates = Arrays.asList(Fate.DONE, Fate.UNHEARD, Fate.LOST, Fate.LATE);
     Choices.all(
