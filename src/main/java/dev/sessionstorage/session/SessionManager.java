@@ -139,7 +139,11 @@ public final class SessionManager extends ThreadSessions implements AutoCloseabl
   @Override
   public Optional<SharedObject> of(SessionId id) {
     Session session = find(id);
-    return session == null ? Optional.empty() : Optional.of(session.storage());
+    if (session == null) {
+      return Optional.empty();
+    }
+    SharedObject storage = session.storage();
+    return session.hasEnded() ? Optional.empty() : Optional.of(storage); // in between
   }
 
   @Override

@@ -156,12 +156,12 @@ public abstract class FindingSessionsContract extends Contract {
   }
 
   @Test
-  void five_thousand_sessions_are_each_found() {
+  void a_thousand_sessions_are_each_found() {
     List<OpenedSession> many =
-        IntStream.range(0, 5_000).mapToObj(i -> openFor("user" + i % 1_250)).toList();
+        IntStream.range(0, 1_000).mapToObj(i -> openFor("user" + i % 250)).toList();
 
     assertThat(many).allMatch(opened -> sessions.of(opened.id()).isPresent());
-    assertThat(IntStream.range(0, 1_250))
+    assertThat(IntStream.range(0, 250))
         .allMatch(user -> sessions.sessionsOf("user" + user).count() == 4);
     many.forEach(OpenedSession::close);
     assertThat(many).noneMatch(opened -> sessions.of(opened.id()).isPresent());

@@ -16,6 +16,7 @@ record MemberCommand(Folder folder, int port, String grid, String members) {
             "-Xmx256m",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1", // three JVMs start on a small machine
+            "-Dsessionstorage.cluster.member=127.0.0.1:" + Ports.ofGrid(port),
             "-Ddemo.grid.name=" + grid,
             "-Ddemo.grid.port=" + Ports.ofGrid(port),
             "-Ddemo.grid.members=" + members,
