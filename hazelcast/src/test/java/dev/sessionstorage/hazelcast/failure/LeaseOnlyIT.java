@@ -21,7 +21,7 @@ class LeaseOnlyIT {
       cluster.untilItIsWhole();
       Round round = new Round(cluster, "round", new Random());
       Scenario.STOP_HOLDER_PAST_THE_HEARTBEAT.happen(round);
-      assertThat(round.end().get(Tally.Figure.LOST)).isPositive();
+      assertThat(round.count().get(Tally.Figure.LOST)).isPositive();
     }
   }
 }

@@ -132,8 +132,13 @@ final class Round {
     free = Duration.ofNanos(System.nanoTime() - begin);
   }
 
-  /** Makes the cluster whole under load, stops the load, and adds up. */
+  /** Ends as {@link #count} says, and finds out whether changes are told. */
   Tally end() throws IOException {
+    return count().plus(untoldChanges());
+  }
+
+  /** Makes the cluster whole under load, stops the load, and adds up. */
+  Tally count() throws IOException {
     cluster.heal().forEach(this::load);
     cluster.untilItIsWhole();
     untilTheyCount(cluster.members());
@@ -143,7 +148,7 @@ final class Round {
     for (Account account : accounts.values()) {
       tally = tally.plus(account.tally(name, values));
     }
-    return tally.plus(untoldChanges());
+    return tally;
   }
 
   private void stop() {
