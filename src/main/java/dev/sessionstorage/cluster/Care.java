@@ -200,11 +200,7 @@ final class Care {
   private void swept(UUID session, boolean done) {
     member.trust.with(
         known -> {
-          if (done) {
-            sweep.done(session);
-          } else {
-            sweep.failed(session, System.nanoTime());
-          }
+          sweep.swept(session, done, System.nanoTime());
           return known;
         });
   }

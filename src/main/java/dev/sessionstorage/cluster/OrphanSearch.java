@@ -69,11 +69,7 @@ final class OrphanSearch {
   private void note(UUID session, boolean clean) {
     member.trust.with(
         known -> {
-          if (clean) {
-            sweep.done(session);
-          } else {
-            sweep.failed(session, System.nanoTime());
-          }
+          sweep.swept(session, clean, System.nanoTime());
           return known;
         });
   }

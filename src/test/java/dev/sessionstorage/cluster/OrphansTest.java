@@ -11,7 +11,6 @@ import dev.sessionstorage.SharedObject;
 import dev.sessionstorage.StorageUnavailableException;
 import dev.sessionstorage.cluster.core.ApplicationCell;
 import dev.sessionstorage.cluster.core.Periods;
-import dev.sessionstorage.cluster.core.Timing;
 import dev.sessionstorage.session.SessionManager;
 import dev.sessionstorage.shared.Settings;
 import dev.sessionstorage.spi.store.Verdict;
@@ -44,16 +43,7 @@ class OrphansTest {
   private static Times quick() {
     Periods usual = Periods.DEFAULT;
     return new Times(
-        new Timing(
-            50 * MILLI,
-            400 * MILLI,
-            500 * MILLI,
-            60_000 * MILLI,
-            3 * MILLI,
-            20 * MILLI,
-            50 * MILLI,
-            1_000 * MILLI,
-            10 * MILLI),
+        QuickTiming.settlingWithin(1_000),
         new Periods(
             usual.retry(),
             usual.resend(),

@@ -16,7 +16,6 @@ import dev.sessionstorage.session.SessionManager;
 import dev.sessionstorage.shared.Settings;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -27,18 +26,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class PausedMemberTest {
-  private static final long MILLI = TimeUnit.MILLISECONDS.toNanos(1);
-  private static final Timing QUICK =
-      new Timing(
-          50 * MILLI,
-          400 * MILLI,
-          500 * MILLI,
-          60_000 * MILLI,
-          3 * MILLI,
-          20 * MILLI,
-          50 * MILLI,
-          5_000 * MILLI,
-          10 * MILLI);
+  private static final Timing QUICK = QuickTiming.settlingWithin(5_000);
   private static final Duration LONG = Duration.ofSeconds(20);
 
   private final HeapGrid grid = new HeapGrid();

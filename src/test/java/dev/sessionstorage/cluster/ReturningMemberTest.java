@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -29,18 +28,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ReturningMemberTest {
-  private static final long MILLI = TimeUnit.MILLISECONDS.toNanos(1);
-  private static final Timing QUICK =
-      new Timing(
-          50 * MILLI,
-          400 * MILLI,
-          500 * MILLI,
-          60_000 * MILLI,
-          3 * MILLI,
-          20 * MILLI,
-          50 * MILLI,
-          1_000 * MILLI,
-          10 * MILLI);
+  private static final Timing QUICK = QuickTiming.settlingWithin(1_000);
   private static final Duration LONG = Duration.ofSeconds(20);
 
   private final HeapGrid grid = new HeapGrid();

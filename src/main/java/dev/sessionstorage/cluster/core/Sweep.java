@@ -83,21 +83,26 @@ public final class Sweep {
   }
 
   /**
-   * Notes that a session was swept.
+   * Notes what has become of a session that was listed. Where it failed, whatever the reason, the
+   * session is set aside for a while.
    *
    * @param session the session
+   * @param done whether nothing is left to do
+   * @param now the time
    */
-  public void done(UUID session) {
+  public void swept(UUID session, boolean done, long now) {
+    if (done) {
+      done(session);
+    } else {
+      failed(session, now);
+    }
+  }
+
+  void done(UUID session) {
     failures.remove(session);
   }
 
-  /**
-   * Sets a session aside, whatever the reason.
-   *
-   * @param session the session
-   * @param now the time
-   */
-  public void failed(UUID session, long now) {
+  void failed(UUID session, long now) {
     Failure before = failures.get(session);
     int times = before == null ? 0 : Math.min(before.times() + 1, MOST_DOUBLINGS);
     failures.put(session, new Failure(times, now + (periods.sweep() << times)));
