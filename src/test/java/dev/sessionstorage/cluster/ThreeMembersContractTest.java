@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 
 /** The contract on one of three members. */
+@Tag(EveryContract.WHOLE)
 class ThreeMembersContractTest extends EveryContract {
   private final List<ClusterEngine> others = new ArrayList<>();
 

@@ -4,9 +4,23 @@ package dev.sessionstorage.contract;
 import dev.sessionstorage.SessionStorage;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 
-/** All contracts. Each engine's tests extend it, once for each way to set the engine up. */
+/**
+ * All contracts. Each engine's tests extend it, once for each way to set the engine up. A build runs
+ * those that ask most of an engine, and all of them where the test says that it is to be {@link
+ * #WHOLE}; the profile "contracts" runs everything.
+ */
+@Tag(EveryContract.CONTRACT)
 public abstract class EveryContract {
+  /** All that is tested here; the build leaves out what has none of the other two tags. */
+  public static final String CONTRACT = "contract";
+
+  /** Tests that each build runs on each engine. */
+  public static final String SHORT = "short";
+
+  /** A way to set an engine up with which each build runs everything. */
+  public static final String WHOLE = "whole";
 
   /**
    * Makes a storage under test, as {@link Contract#newStorage} does.
@@ -41,6 +55,7 @@ public abstract class EveryContract {
   }
 
   @Nested
+  @Tag(SHORT)
   class Publication extends PublicationContract {
     @Override
     protected SessionStorage newStorage(Map<String, String> settings) {
@@ -73,6 +88,7 @@ public abstract class EveryContract {
   }
 
   @Nested
+  @Tag(SHORT)
   class AllOrNothing extends AllOrNothingContract {
     @Override
     protected SessionStorage newStorage(Map<String, String> settings) {
@@ -81,6 +97,7 @@ public abstract class EveryContract {
   }
 
   @Nested
+  @Tag(SHORT)
   class FirstLevel extends FirstLevelContract {
     @Override
     protected SessionStorage newStorage(Map<String, String> settings) {
@@ -201,6 +218,7 @@ public abstract class EveryContract {
   }
 
   @Nested
+  @Tag(SHORT)
   class Closed extends ClosedContract {
     @Override
     protected SessionStorage newStorage(Map<String, String> settings) {
@@ -305,6 +323,7 @@ public abstract class EveryContract {
   }
 
   @Nested
+  @Tag(SHORT)
   class UserSessions extends UserSessionsContract {
     @Override
     protected SessionStorage newStorage(Map<String, String> settings) {
@@ -329,6 +348,7 @@ public abstract class EveryContract {
   }
 
   @Nested
+  @Tag(SHORT)
   class Await extends AwaitContract {
     @Override
     protected SessionStorage newStorage(Map<String, String> settings) {
@@ -337,6 +357,7 @@ public abstract class EveryContract {
   }
 
   @Nested
+  @Tag(SHORT)
   class OnChange extends OnChangeContract {
     @Override
     protected SessionStorage newStorage(Map<String, String> settings) {

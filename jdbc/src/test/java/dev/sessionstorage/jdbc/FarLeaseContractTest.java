@@ -2,10 +2,11 @@
 package dev.sessionstorage.jdbc;
 
 import dev.sessionstorage.SessionStorage;
+import dev.sessionstorage.contract.EveryContract;
 import java.util.Map;
 
-/** Some of the contract where every lease is on another member whenever it is wanted. */
-class FarLeaseContractTest extends ShortContract {
+/** The contract where every lease is on another member whenever it is wanted. */
+class FarLeaseContractTest extends EveryContract {
 
   @Override
   protected SessionStorage onEngine(Map<String, String> settings) {

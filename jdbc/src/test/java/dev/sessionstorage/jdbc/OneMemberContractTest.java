@@ -2,10 +2,11 @@
 package dev.sessionstorage.jdbc;
 
 import dev.sessionstorage.SessionStorage;
+import dev.sessionstorage.contract.EveryContract;
 import java.util.Map;
 
-/** Some of the contract on a single server with a database in its own process. */
-class OneMemberContractTest extends ShortContract {
+/** The contract on a single server with a database in its own process. */
+class OneMemberContractTest extends EveryContract {
 
   @Override
   protected SessionStorage onEngine(Map<String, String> settings) {

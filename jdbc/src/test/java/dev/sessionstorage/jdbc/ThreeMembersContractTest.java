@@ -2,11 +2,12 @@
 package dev.sessionstorage.jdbc;
 
 import dev.sessionstorage.SessionStorage;
+import dev.sessionstorage.contract.EveryContract;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 
-/** Some of the contract on one of three members that share a PostgreSQL. */
-class ThreeMembersContractTest extends ShortContract {
+/** The contract on one of three members that share a PostgreSQL. */
+class ThreeMembersContractTest extends EveryContract {
 
   @Override
   protected SessionStorage onEngine(Map<String, String> settings) {

@@ -7,8 +7,10 @@ import dev.sessionstorage.hazelcast.Members;
 import dev.sessionstorage.spi.Engine;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 
 /** The contract on a grid of three members, seen from one of them. */
+@Tag(EveryContract.WHOLE)
 class ThreeMembersContractTest extends EveryContract {
   @AutoClose private static final Members MEMBERS = Members.start(3);
 

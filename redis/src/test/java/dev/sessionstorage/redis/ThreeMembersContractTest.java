@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 
 /** The contract on one of three members. */
-class ThreeMembersEveryTest extends EveryContract {
+class ThreeMembersContractTest extends EveryContract {
   private final List<Engine> others = new ArrayList<>();
 
   @Override

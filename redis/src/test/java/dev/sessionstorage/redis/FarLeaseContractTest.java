@@ -8,7 +8,7 @@ import dev.sessionstorage.spi.Engine;
 import java.util.Map;
 
 /** The contract where every lease is on another member whenever it is wanted. */
-class FarLeaseEveryTest extends EveryContract {
+class FarLeaseContractTest extends EveryContract {
 
   @Override
   protected SessionStorage onEngine(Map<String, String> settings) {

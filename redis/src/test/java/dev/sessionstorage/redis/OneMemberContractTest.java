@@ -6,7 +6,7 @@ import dev.sessionstorage.contract.EveryContract;
 import java.util.Map;
 
 /** The contract on a single member. */
-class OneMemberEveryTest extends EveryContract {
+class OneMemberContractTest extends EveryContract {
 
   @Override
   protected SessionStorage onEngine(Map<String, String> settings) {

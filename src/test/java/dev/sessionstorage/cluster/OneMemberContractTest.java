@@ -8,7 +8,7 @@ import dev.sessionstorage.shared.Settings;
 import java.util.Map;
 
 /** The contract on one member. */
-class ClusterContractTest extends EveryContract {
+class OneMemberContractTest extends EveryContract {
 
   @Override
   protected SessionStorage onEngine(Map<String, String> settings) {
