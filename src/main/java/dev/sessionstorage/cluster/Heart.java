@@ -110,7 +110,11 @@ final class Heart {
       follow(change.outcome());
     }
     turnout(roll, change, me);
-    return member.trust.trusted(System.nanoTime());
+    boolean trusted = member.trust.trusted(System.nanoTime());
+    if (trusted && me.equals(member.me())) {
+      member.introduction.begin(me);
+    }
+    return trusted;
   }
 
   private void turnout(Roll roll, Membership.Change change, UUID me) {

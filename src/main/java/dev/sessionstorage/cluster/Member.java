@@ -30,6 +30,7 @@ final class Member {
   final Care care;
   final OrphanSearch orphans;
   final Heart heart;
+  final Introduction introduction;
   private final String name;
   private final Store store;
   private final Times times;
@@ -50,6 +51,7 @@ final class Member {
     care = new Care(this);
     orphans = new OrphanSearch(this);
     heart = new Heart(this);
+    introduction = new Introduction(this);
   }
 
   UUID me() {

@@ -7,9 +7,9 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 
 /**
- * All contracts. Each engine's tests extend it, once for each way to set the engine up. A build runs
- * those that ask most of an engine, and all of them where the test says that it is to be {@link
- * #WHOLE}; the profile "contracts" runs everything.
+ * All contracts. Each engine's tests extend it, once for each way to set the engine up. A build
+ * runs those that ask most of an engine, and all of them where the test says that it is to be
+ * {@link #WHOLE}; the profile "contracts" runs everything.
  */
 @Tag(EveryContract.CONTRACT)
 public abstract class EveryContract {

@@ -47,14 +47,13 @@ final class Grid {
     return majority;
   }
 
-  /** Gives the members that keep data, if they are more than half of the largest grid seen. */
+  /**
+   * Gives the members that keep data, if they are more than half of the largest grid seen. Each use
+   * of a session asks, so that there is a lock only when members have come or gone.
+   */
   Set<Member> check() {
     Set<Member> members = members();
-    int needed;
-    synchronized (this) {
-      update(ids(members));
-      needed = majority.size() / 2 + 1;
-    }
+    int needed = majority.size() / 2 + 1;
     if (members.size() < needed) {
       throw new StorageUnavailableException(
           "This member sees "
@@ -76,10 +75,8 @@ final class Grid {
     }
     try {
       Set<Member> all = hazelcast.getCluster().getMembers();
-      if (!all.equals(known.all())) {
-        known = Known.of(all);
-      }
-      return known.data();
+      Known present = known;
+      return all.equals(present.all()) ? present.data() : changed();
     } catch (HazelcastInstanceNotActiveException e) {
       throw new StorageUnavailableException("This member has left the grid: it was shut down", e);
     }
@@ -106,6 +103,13 @@ final class Grid {
     return hazelcast.getCluster().getLocalMember().getUuid();
   }
 
+  private synchronized Set<Member> changed() {
+    Known present = Known.of(hazelcast.getCluster().getMembers());
+    update(ids(present.data()));
+    known = present;
+    return present.data();
+  }
+
   private void update(Set<UUID> present) {
     leaving.stream().filter(id -> !present.contains(id)).forEach(id -> count(id, present.size()));
     leaving.retainAll(present);
@@ -125,6 +129,7 @@ final class Grid {
     } else {
       leaving.remove(home);
     }
+    update(ids(known.data()));
     left.forEach(id -> count(id, 0));
     return size - (int) gone.stream().filter(id -> !left.contains(id)).count();
   }

@@ -8,7 +8,9 @@ package dev.sessionstorage.cluster.core;
  */
 public final class Majority {
   private final int fixed;
-  private int largest;
+
+  /** Changed by one thread at a time, read by any. */
+  private volatile int largest;
 
   /**
    * Begins.
