@@ -131,6 +131,7 @@ final class Heart {
       member.store().leave(lost, false); // tried again if it throws: it stays lost
       member.news.fallen(lost, true);
     }
+    member.news.greetObservers();
   }
 
   private void follow(Outcome outcome) {

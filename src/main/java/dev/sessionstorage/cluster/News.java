@@ -36,17 +36,18 @@ final class News {
   private final Member member;
   private final Arrivals arrivals;
   private Watches watches;
-  private Wires wires;
   private final Endings endings;
-  private boolean flushing;
+  private final Observers observers;
+  private final Post post;
 
   News(Member member) {
     this.member = member;
     this.lock = member.trust.lock;
     this.arrivals = new Arrivals(member);
     this.watches = newWatches();
-    this.wires = newWires();
-    this.endings = new Endings(member.me(), member.times().periods(), System.nanoTime());
+    this.post = new Post(member);
+    this.endings = new Endings(member.times().periods(), System.nanoTime());
+    this.observers = new Observers(member.trust, member.timing().silent());
   }
 
   private Watches newWatches() {
@@ -56,16 +57,13 @@ final class News {
                 member.me(), known, member.chance(), member.timing(), member.times().periods()));
   }
 
-  private Wires newWires() {
-    return new Wires(member.me(), member.timing(), member.times().periods());
-  }
-
   /** This member goes on under another id. */
   void restart() {
     lock.lock();
     try {
       watches = newWatches();
-      wires = newWires();
+      post.restart();
+      observers.restart();
     } finally {
       lock.unlock();
     }
@@ -87,7 +85,7 @@ final class News {
   <T> T wires(Function<Wires, T> question) {
     lock.lock();
     try {
-      return question.apply(wires);
+      return question.apply(post.wires);
     } finally {
       lock.unlock();
     }
@@ -95,53 +93,66 @@ final class News {
 
   /** Sends a message that may be lost. */
   void send(UUID to, Message message) {
-    Outgoing packet;
-    lock.lock();
-    try {
-      packet = wires.loose(to, message);
-    } finally {
-      lock.unlock();
-    }
-    send(packet);
-  }
-
-  private void send(Outgoing packet) {
-    member.lanes.post.execute(
-        () -> member.store().send(packet.to(), PacketCodec.encode(packet.packet())));
+    post.send(to, message);
   }
 
   void published(Key key, Cell cell, Set<String> names) {
+    long version = version(cell);
+    Cell along = cell.body().length > RIDES_ALONG ? null : cell;
+    List<String> changed = List.copyOf(names);
     lock.lock();
     try {
-      Set<UUID> receivers = receivers(watches.receivers(key.session()));
-      if (!receivers.isEmpty()) {
-        Cell along = cell.body().length > RIDES_ALONG ? null : cell;
-        long version = Head.read(cell.head()).version();
-        post(receivers, new Message.News(key, version, cell.stamp(), List.copyOf(names), along));
-      }
-    } catch (IOException e) {
-      throw new IllegalStateException(e); // this member has just written it
+      tell(
+          watches.receivers(key.session()),
+          new Message.News(key, version, cell.stamp(), changed, along),
+          new Message.News(key, version, cell.stamp(), changed, null));
     } finally {
       lock.unlock();
     }
   }
 
-  private Set<UUID> receivers(Set<UUID> watchers) {
-    Set<UUID> receivers = new HashSet<>(member.trust.observers());
-    receivers.addAll(watchers);
-    receivers.remove(member.me());
-    return receivers;
+  private static long version(Cell cell) {
+    try {
+      return Head.read(cell.head()).version();
+    } catch (IOException e) {
+      throw new IllegalStateException(e); // this member has just written it
+    }
   }
 
-  private void post(Set<UUID> receivers, Message message) {
-    receivers.forEach(to -> wires.post(to, message));
-    flushLater();
+  /** Tells watchers and observers; an observer that is found later is told the other message. */
+  private void tell(Set<UUID> watchers, Message message, Message later) {
+    greet();
+    Set<UUID> receivers = observers.and(watchers);
+    receivers.forEach(to -> post.wires.post(to, message));
+    observers.told(later, receivers, System.nanoTime());
+    post.flushLater();
+  }
+
+  /** Tells observers that this member has just found what they have missed. */
+  private void greet() {
+    for (UUID observer : observers.found()) {
+      observers
+          .missedBy(observer, System.nanoTime())
+          .forEach(message -> post.wires.post(observer, message));
+    }
+  }
+
+  /** The others may have changed, or what they want to hear. */
+  void greetObservers() {
+    lock.lock();
+    try {
+      greet();
+      post.flushLater();
+    } finally {
+      lock.unlock();
+    }
   }
 
   void opened(UUID session, byte[] record) {
     lock.lock();
     try {
-      post(receivers(Set.of()), new Message.Opened(session, record));
+      Message opened = new Message.Opened(session, record);
+      tell(Set.of(), opened, opened);
     } finally {
       lock.unlock();
     }
@@ -151,12 +162,12 @@ final class News {
   boolean ended(Ending ending, Set<UUID> watchers) {
     lock.lock();
     try {
-      Set<UUID> receivers = receivers(watchers);
-      receivers.addAll(watches.receivers(ending.session()));
+      Set<UUID> all = new HashSet<>(watchers);
+      all.addAll(watches.receivers(ending.session()));
       watches.ended(ending.session());
-      boolean anew = endings.tell(ending, receivers, wires, System.nanoTime());
-      flushLater();
-      return anew;
+      Message closed = new Message.Closed(List.of(ending));
+      tell(all, closed, closed);
+      return endings.isNew(ending.session(), System.nanoTime());
     } finally {
       lock.unlock();
     }
@@ -181,42 +192,16 @@ final class News {
     arrivals.closed(ending);
   }
 
-  private void flushLater() {
-    long due = wires.dueAt(System.nanoTime());
-    if (!flushing && due != Long.MAX_VALUE) {
-      flushing = true;
-      member.at(due, () -> member.lanes.post.execute(this::flush));
-    }
-  }
-
-  private void flush() {
-    flush(System.nanoTime());
-  }
-
   /** Sends all that was gathered, although it is too early. */
   void flushAll() {
-    flush(System.nanoTime() + member.timing().gather());
-  }
-
-  private void flush(long now) {
-    List<Outgoing> packets;
-    lock.lock();
-    try {
-      flushing = false;
-      packets = wires.flush(now);
-      flushLater();
-    } finally {
-      lock.unlock();
-    }
-    packets.forEach(
-        packet -> member.store().send(packet.to(), PacketCodec.encode(packet.packet())));
+    post.flushAll();
   }
 
   /** Another member's packet has arrived. */
   void received(byte[] bytes) {
     try {
       var packet = PacketCodec.decode(bytes);
-      handle(() -> wires.received(packet, System.nanoTime()));
+      handle(() -> post.wires.received(packet, System.nanoTime()));
     } catch (IOException e) {
       LOGGER.log(Level.DEBUG, "A message of another member cannot be read", e);
     }
@@ -224,14 +209,14 @@ final class News {
 
   /** What another member's beat says of its packets for this one. */
   void heard(UUID sender, MemberData data) {
-    handle(() -> wires.heard(sender, data, System.nanoTime()));
+    handle(() -> post.wires.heard(sender, data, System.nanoTime()));
   }
 
   void fallen(UUID other, boolean gone) {
     handle(
         () -> {
           watches.fallen(other, gone, System.nanoTime());
-          return wires.fallen(other, gone);
+          return post.wires.fallen(other, gone);
         });
   }
 
@@ -247,7 +232,7 @@ final class News {
     } finally {
       lock.unlock();
     }
-    replies.forEach(this::send);
+    replies.forEach(post::send);
     after.forEach(Runnable::run);
   }
 

@@ -16,7 +16,8 @@ public interface EngineListener {
   /**
    * Tells whether somebody here wants to hear of all sessions of the other members. Otherwise
    * {@link #opened} is not called, and the rest only for sessions of which something is used here.
-   * Asked now and then; other members take up to two seconds to know of a change.
+   * Asked now and then. Other members take up to two seconds to know of a change, and then tell
+   * what they did in the seconds before.
    *
    * @return false if nobody does, so that the other members need not send it
    */

@@ -118,6 +118,28 @@ class MessagesTest {
     assertThat(heard).containsExactly("opened", "changed", "closed");
   }
 
+  /** Nobody knows an observer before its first beat is read, which takes a second. */
+  @Test
+  void one_that_has_just_joined_to_observe_is_told_of_what_happens_from_then_on() {
+    connect();
+    engineA.pause(true); // it does not hear of the newcomer
+    ClusterEngine engineC = grid.member("C");
+    List<String> heard = Collections.synchronizedList(new ArrayList<>());
+    try (SessionManager c = new SessionManager(Settings.DEFAULT, () -> engineC)) {
+      c.addListener(new Noting(heard));
+      assertThat(c.application()).isNotNull();
+      OpenedSession session = a.open("tester");
+      session.storage().use(s -> s.put("n", 1));
+      session.close();
+      engineA.pause(false);
+
+      await().untilAsserted(() -> assertThat(heard).containsExactly("opened", "changed", "closed"));
+      await().until(() -> engineA.member.trust.observers().contains(engineC.member.me()));
+      grid.settle();
+      assertThat(heard).as("told once").hasSize(3);
+    }
+  }
+
   @Test
   void one_that_begins_to_observe_is_told_from_then_on() {
     awaitNoObservers();
@@ -171,15 +193,22 @@ class MessagesTest {
     assertThat(here.isClosed()).isTrue();
   }
 
+  /** Hears of the sessions that tests open; that of the application begins at some moment. */
   private record Noting(List<String> heard) implements SessionListener {
     @Override
     public void opened(SessionInfo session) {
-      heard.add("opened");
+      note("opened", session);
     }
 
     @Override
     public void closed(SessionInfo session) {
-      heard.add("closed");
+      note("closed", session);
+    }
+
+    private void note(String what, SessionInfo session) {
+      if (session.kind() != SessionKind.APPLICATION) {
+        heard.add(what);
+      }
     }
 
     @Override

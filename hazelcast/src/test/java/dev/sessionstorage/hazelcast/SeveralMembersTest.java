@@ -2,18 +2,21 @@
 package dev.sessionstorage.hazelcast;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.sessionstorage.OpenedSession;
 import dev.sessionstorage.SessionId;
 import dev.sessionstorage.SessionInfo;
 import dev.sessionstorage.SharedObject;
 import dev.sessionstorage.cluster.ClusterEngine;
+import dev.sessionstorage.session.SessionListener;
 import dev.sessionstorage.session.SessionManager;
 import dev.sessionstorage.shared.Settings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -118,6 +121,27 @@ class SeveralMembersTest {
     for (SessionManager manager : MANAGERS) {
       assertThat(manager.sessionsOf("Carol")).isEmpty();
       assertThat(manager.of(session.id())).isEmpty();
+    }
+  }
+
+  /** It knows the others one after another, as it hears their beats. */
+  @Test
+  void a_member_that_has_just_joined_is_heard_by_those_that_it_does_not_know_yet() {
+    List<SessionId> heard = new CopyOnWriteArrayList<>();
+    try (SessionManager old = manager(0, "joined")) {
+      old.addListener(new Opened(heard));
+      assertThat(old.application()).isNotNull();
+      try (SessionManager young = manager(1, "joined")) {
+        SessionId session = young.open("tester").id();
+        await().untilAsserted(() -> assertThat(heard).contains(session));
+      }
+    }
+  }
+
+  private record Opened(List<SessionId> heard) implements SessionListener {
+    @Override
+    public void opened(SessionInfo session) {
+      heard.add(session.id());
     }
   }
 

@@ -14,7 +14,6 @@ import java.util.UUID;
  * than tombstones stay, since the member that purges one reports the end again.
  */
 public final class Endings {
-  private final UUID me;
   private final long remembered;
   private Set<UUID> told = new HashSet<>();
   private Set<UUID> before = new HashSet<>();
@@ -23,33 +22,12 @@ public final class Endings {
   /**
    * Begins with nothing told.
    *
-   * @param me this member
    * @param periods how long things take
    * @param now the time
    */
-  public Endings(UUID me, Periods periods, long now) {
-    this.me = me;
+  public Endings(Periods periods, long now) {
     this.remembered = 2 * periods.tombstone() + 2 * periods.steady();
     this.begun = now;
-  }
-
-  /**
-   * Tells that a session has ended, after this member has ended it or purged its tombstone.
-   *
-   * @param ending the end
-   * @param receivers the members that watched it, and the observers
-   * @param wires carries it to them
-   * @param now the time
-   * @return whether this member's own listener is to be told
-   */
-  public boolean tell(Ending ending, Set<UUID> receivers, Wires wires, long now) {
-    Closed closed = new Closed(List.of(ending));
-    for (UUID receiver : receivers) {
-      if (!receiver.equals(me)) {
-        wires.post(receiver, closed);
-      }
-    }
-    return isNew(ending.session(), now);
   }
 
   /**
@@ -70,7 +48,7 @@ public final class Endings {
   }
 
   /**
-   * Notes that this member has found a session ended, and has told its listener.
+   * Notes that this member has ended a session, has purged its tombstone, or has found it ended.
    *
    * @param session the session
    * @param now the time

@@ -30,17 +30,22 @@ class EndingsTest {
 
   /** A member that counts what its listener hears. */
   private static final class Listening {
+    final UUID id;
     final Endings endings;
     final Wires wires;
     final List<UUID> heard = new ArrayList<>();
 
     Listening(UUID id) {
-      this.endings = new Endings(id, P, 0);
+      this.id = id;
+      this.endings = new Endings(P, 0);
       this.wires = new Wires(id, Timing.DEFAULT, P);
     }
 
     void ends(Ending ending, Set<UUID> receivers, long now) {
-      if (endings.tell(ending, receivers, wires, now)) {
+      receivers.stream()
+          .filter(receiver -> !receiver.equals(id))
+          .forEach(receiver -> wires.post(receiver, new Closed(List.of(ending))));
+      if (endings.isNew(ending.session(), now)) {
         heard.add(ending.session());
       }
     }
@@ -95,7 +100,7 @@ class EndingsTest {
 
   @Test
   void what_was_told_is_remembered_for_longer_than_tombstones_stay_but_not_for_ever() {
-    Endings endings = new Endings(A, P, 0);
+    Endings endings = new Endings(P, 0);
     assertThat(endings.isNew(ending(1).session(), 0)).isTrue();
     long late = 2 * P.tombstone();
     assertThat(endings.isNew(ending(2).session(), late)).isTrue();
