@@ -11,10 +11,7 @@ final class Arrival {
     this.member = member;
   }
 
-  /**
-   * Begins to listen and to beat; waits for a while until the members agree on the application, and
-   * for a moment until they know this one.
-   */
+  /** Begins to listen and to beat; waits for a while until the members agree on the application. */
   void join() {
     member.listen();
     long until = System.nanoTime() + member.timing().settle();
@@ -23,7 +20,6 @@ final class Arrival {
       LockSupport.parkNanos(member.timing().beat() / 20);
       member.heart.beat();
     }
-    awaitKnown(System.nanoTime() + member.timing().beat() / 4);
     Lanes lanes = member.lanes;
     lanes.every(member.timing().beat(), lanes.heart, member.heart::beat);
     lanes.every(
@@ -36,11 +32,5 @@ final class Arrival {
     lanes.every(member.times().periods().touch(), lanes.care, member.care::touch);
     lanes.every(member.times().periods().sweep(), lanes.care, member.care::sweep);
     lanes.every(member.times().periods().sweep(), lanes.orphans, member.orphans::run);
-  }
-
-  private void awaitKnown(long until) {
-    while (!member.introduction.isAnswered() && System.nanoTime() - until < 0) {
-      LockSupport.parkNanos(member.timing().beat() / 1000);
-    }
   }
 }

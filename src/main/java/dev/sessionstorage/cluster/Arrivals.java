@@ -51,10 +51,6 @@ final class Arrivals {
               member
                   .machine(grant.key())
                   .event((lease, now, out) -> lease.granted(grant.cell(), now, out)));
-    } else if (message instanceof Message.Joined) {
-      after.add(() -> member.introduction.welcome(sender));
-    } else if (message instanceof Message.Known) {
-      after.add(() -> member.introduction.answered(sender));
     } else if (message instanceof Message.Hello hello) {
       Message answer = watches.greeted(sender, hello);
       after.add(() -> member.news.send(sender, answer));

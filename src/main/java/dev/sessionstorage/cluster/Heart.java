@@ -110,11 +110,7 @@ final class Heart {
       follow(change.outcome());
     }
     turnout(roll, change, me);
-    boolean trusted = member.trust.trusted(System.nanoTime());
-    if (trusted && me.equals(member.me())) {
-      member.introduction.begin(me);
-    }
-    return trusted;
+    return member.trust.trusted(System.nanoTime());
   }
 
   private void turnout(Roll roll, Membership.Change change, UUID me) {

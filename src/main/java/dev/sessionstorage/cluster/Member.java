@@ -30,7 +30,6 @@ final class Member {
   final Care care;
   final OrphanSearch orphans;
   final Heart heart;
-  final Introduction introduction;
   private final String name;
   private final Store store;
   private final Times times;
@@ -51,7 +50,6 @@ final class Member {
     care = new Care(this);
     orphans = new OrphanSearch(this);
     heart = new Heart(this);
-    introduction = new Introduction(this);
   }
 
   UUID me() {

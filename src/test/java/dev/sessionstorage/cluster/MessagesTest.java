@@ -23,7 +23,6 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -108,8 +107,6 @@ class MessagesTest {
     b.addListener(new Noting(heard));
     connect();
     awaitObserver();
-    grid.settle();
-    heard.clear(); // the session of the application
     OpenedSession session = a.open("tester");
     session.storage().use(s -> s.put("n", 1));
     grid.settle();
@@ -150,23 +147,6 @@ class MessagesTest {
     grid.settle();
     assertThat(heard).containsExactly("opened");
     session.close();
-  }
-
-  /** The others do not wait for their next beats to learn of it. */
-  @RepeatedTest(3)
-  void one_that_has_just_joined_is_told_of_what_follows() {
-    connect();
-    grid.settle();
-    List<String> heard = Collections.synchronizedList(new ArrayList<>());
-    try (SessionManager c = new SessionManager(Settings.DEFAULT, () -> grid.member("C"))) {
-      c.addListener(new Noting(heard));
-      c.connect();
-      OpenedSession session = a.open("tester");
-      session.storage().use(s -> s.put("n", 1));
-      session.close();
-      grid.settle();
-      assertThat(heard).containsExactly("opened", "changed", "closed");
-    }
   }
 
   /** Nobody tells a member of the end that has only looked a session up. */

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -35,13 +34,9 @@ final class Beats {
   private static final int PROBES = 10_000;
   private static final long WITHIN = 1;
 
-  /** How long the last beat is kept of a member that sends none any more, in seconds. */
-  private static final long KEPT = 60;
-
   private final HazelcastInstance hazelcast;
   private final Grid grid;
   private final IMap<String, byte[]> cells;
-  private final IMap<UUID, byte[]> last;
   private final ITopic<byte[]> topic;
   private final Listening listening;
   private final Map<UUID, String> probes = new ConcurrentHashMap<>();
@@ -49,21 +44,10 @@ final class Beats {
   private @Nullable UUID me;
   private long round;
 
-  /**
-   * Begins to listen.
-   *
-   * @param last where each member of the grid leaves its last beat, for those that join
-   */
-  Beats(
-      HazelcastInstance hazelcast,
-      Grid grid,
-      IMap<String, byte[]> cells,
-      IMap<UUID, byte[]> last,
-      String prefix) {
+  Beats(HazelcastInstance hazelcast, Grid grid, IMap<String, byte[]> cells, String prefix) {
     this.hazelcast = hazelcast;
     this.grid = grid;
     this.cells = cells;
-    this.last = last;
     topic = hazelcast.getTopic(prefix + ".beats");
     listening = new Listening(hazelcast, topic, this::receive);
   }
@@ -72,9 +56,7 @@ final class Beats {
     Set<Member> members = grid.members();
     long asked;
     int needed;
-    boolean joins;
     synchronized (grid) {
-      joins = roll == null;
       if (roll == null || !member.equals(me)) {
         roll = new PeerRoll(member, grid.majority());
         me = member;
@@ -83,9 +65,6 @@ final class Beats {
       PeerBeat beat = roll.begin(data, Grid.ids(members), grid.home());
       publish(beat, false);
       needed = beat.size() / 2;
-    }
-    if (joins) {
-      readLast(members);
     }
     ask(members, asked, needed);
     Roll result;
@@ -96,29 +75,6 @@ final class Beats {
       grid.proved(members);
     }
     return result;
-  }
-
-  /**
-   * Reads what the others said last, so that the first roll has them all: who observes is to hear
-   * of what this member does from its first moment on. Where a member hangs, its next beat will do.
-   */
-  private void readLast(Set<Member> members) {
-    CompletableFuture<?>[] read =
-        members.stream()
-            .filter(member -> !member.localMember())
-            .map(member -> last.getAsync(member.getUuid()).thenAccept(this::receiveLast))
-            .map(CompletionStage::toCompletableFuture)
-            .toArray(CompletableFuture[]::new);
-    CompletableFuture.allOf(read)
-        .completeOnTimeout(null, WITHIN, TimeUnit.SECONDS)
-        .exceptionally(failed -> null)
-        .join();
-  }
-
-  private void receiveLast(byte @Nullable [] bytes) {
-    if (bytes != null) {
-      receive(bytes);
-    }
   }
 
   /** Waits for a moment until enough have answered: those that hang delay nobody. */
@@ -175,9 +131,7 @@ final class Beats {
     grid.gone().forEach(out::uuid);
     out.end(start);
     out.bytes(beat.toBytes());
-    byte[] bytes = out.toBytes();
-    last.setAsync(beat.home(), bytes, KEPT, TimeUnit.SECONDS);
-    return topic.publishAsync(bytes);
+    return topic.publishAsync(out.toBytes());
   }
 
   private void receive(byte[] bytes) {

@@ -61,7 +61,7 @@ public final class HazelcastStore implements Store {
     this.hazelcast = hazelcast;
     this.grid = new Grid(hazelcast, members);
     this.maps = new Maps(hazelcast, prefix, members);
-    this.beats = new Beats(hazelcast, grid, maps.cells(), maps.beats(), prefix);
+    this.beats = new Beats(hazelcast, grid, maps.cells(), prefix);
     this.mail = new Mail(hazelcast, prefix);
     this.afterwards = afterwards;
   }

@@ -18,7 +18,6 @@ import com.hazelcast.spi.merge.DiscardMergePolicy;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 /** The maps of one application, and what must hold of their configuration. */
@@ -28,7 +27,6 @@ final class Maps {
   private static final int MOST_BACKUPS = 6;
   private final int backups;
   private final IMap<String, byte[]> cells;
-  private final IMap<UUID, byte[]> beats;
   private final Indexes indexes;
   private final Reading reading;
 
@@ -49,18 +47,12 @@ final class Maps {
         map(hazelcast, common(prefix + ".times").addIndexConfig(index(IndexType.SORTED)));
     IMap<String, String> users =
         map(hazelcast, common(prefix + ".users").addIndexConfig(index(IndexType.HASH)));
-    beats = map(hazelcast, common(prefix + ".beats"));
     indexes = new Indexes(times, users);
     reading = new Reading(cells, indexes, new Partitions(hazelcast, cells));
   }
 
   IMap<String, byte[]> cells() {
     return cells;
-  }
-
-  /** The last beat of each member of the grid. */
-  IMap<UUID, byte[]> beats() {
-    return beats;
   }
 
   Indexes indexes() {
@@ -91,7 +83,7 @@ final class Maps {
             new MergePolicyConfig().setPolicy(DiscardMergePolicy.class.getName()));
   }
 
-  private static <K, V> IMap<K, V> map(HazelcastInstance hazelcast, MapConfig wanted) {
+  private static <V> IMap<String, V> map(HazelcastInstance hazelcast, MapConfig wanted) {
     Config config = hazelcast.getConfig();
     MapConfig present = config.getMapConfigOrNull(wanted.getName());
     if (present == null) {
@@ -107,7 +99,7 @@ final class Maps {
   }
 
   /** The indexes of a new map are made on all members, which may fail while data move. */
-  private static <K, V> IMap<K, V> find(HazelcastInstance hazelcast, String name) {
+  private static <V> IMap<String, V> find(HazelcastInstance hazelcast, String name) {
     for (int i = 1; i < TRIES; i++) {
       try {
         return hazelcast.getMap(name);

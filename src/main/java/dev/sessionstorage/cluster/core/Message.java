@@ -29,12 +29,6 @@ public sealed interface Message {
    */
   record Grant(Key key, Cell cell) implements Message {}
 
-  /** The sender has just joined: its beat is to be looked at now. Answered by {@link Known}. */
-  record Joined() implements Message {}
-
-  /** Answers {@link Joined}: what happens from now on is told to those who have joined. */
-  record Known() implements Message {}
-
   /**
    * Asks a watcher of a session to tell the sender of its changes from now on.
    *

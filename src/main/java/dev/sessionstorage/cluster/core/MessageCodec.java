@@ -6,8 +6,6 @@ import dev.sessionstorage.cluster.core.Message.Closed;
 import dev.sessionstorage.cluster.core.Message.Grant;
 import dev.sessionstorage.cluster.core.Message.Hello;
 import dev.sessionstorage.cluster.core.Message.HelloAck;
-import dev.sessionstorage.cluster.core.Message.Joined;
-import dev.sessionstorage.cluster.core.Message.Known;
 import dev.sessionstorage.cluster.core.Message.News;
 import dev.sessionstorage.cluster.core.Message.Note;
 import dev.sessionstorage.cluster.core.Message.Opened;
@@ -34,8 +32,6 @@ final class MessageCodec {
   private static final int RESEND = 9;
   private static final int SKIP = 10;
   private static final int NOTE = 11;
-  private static final int JOINED = 12;
-  private static final int KNOWN = 13;
 
   private MessageCodec() {}
 
@@ -60,10 +56,6 @@ final class MessageCodec {
       return RESEND;
     } else if (message instanceof Skip) {
       return SKIP;
-    } else if (message instanceof Joined) {
-      return JOINED;
-    } else if (message instanceof Known) {
-      return KNOWN;
     }
     return NOTE;
   }
@@ -138,8 +130,6 @@ final class MessageCodec {
       case RESEND -> new Resend(in.number(), in.number(), in.number());
       case SKIP -> new Skip(in.number(), in.number());
       case NOTE -> new Note(in.bytes());
-      case JOINED -> new Joined();
-      case KNOWN -> new Known();
       default -> null;
     };
   }
