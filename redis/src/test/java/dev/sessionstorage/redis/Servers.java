@@ -3,6 +3,7 @@ package dev.sessionstorage.redis;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.sessionstorage.failure.Forwarder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

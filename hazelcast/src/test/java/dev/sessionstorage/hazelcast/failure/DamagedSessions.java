@@ -3,8 +3,10 @@ package dev.sessionstorage.hazelcast.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sessionstorage.hazelcast.failure.member.Kind;
-import dev.sessionstorage.hazelcast.failure.member.Target;
+import dev.sessionstorage.failure.MemberProcess;
+import dev.sessionstorage.failure.Round;
+import dev.sessionstorage.failure.member.Kind;
+import dev.sessionstorage.failure.member.Target;
 import java.util.List;
 import org.awaitility.Awaitility;
 
@@ -14,14 +16,14 @@ final class DamagedSessions {
 
   private DamagedSessions() {}
 
-  static void end(Round round) {
+  static void end(Round<GridCluster> round) {
     for (String part : PARTS) {
       end(round, part);
     }
     round.untilTheyCount(round.cluster.members());
   }
 
-  private static void end(Round round, String part) {
+  private static void end(Round<GridCluster> round, String part) {
     List<MemberProcess> members = round.cluster.members();
     String session = members.get(0).ask("open 1");
     members.forEach(member -> member.ask("inside " + new Target(Kind.CHILD, session)));

@@ -3,6 +3,8 @@ package dev.sessionstorage.hazelcast.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sessionstorage.failure.MemberProcess;
+import dev.sessionstorage.failure.Round;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -14,9 +16,10 @@ final class HungMember {
 
   private HungMember() {}
 
-  static void beside(Round round) throws Exception {
+  static void beside(Round<GridCluster> round) throws Exception {
     String session = round.sessions().get(0);
-    List<MemberProcess> healthy = List.of(round.keeper(0), round.keeper(1));
+    List<MemberProcess> healthy =
+        List.of(round.cluster.keeper(session, 0), round.cluster.keeper(session, 1));
     MemberProcess third = round.cluster.without(healthy).get(0);
     show("with all healthy", takeTurns(healthy, session));
     round.spoil(third);

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Members are killed, stopped, cut off and restarted while they count; then it is added up. */
+/** Members of a grid are killed, stopped, cut off and restarted while they count. */
 package dev.sessionstorage.hazelcast.failure;

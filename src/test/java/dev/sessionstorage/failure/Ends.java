@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.failure;
+
+import dev.sessionstorage.failure.Tally.Figure;
+import dev.sessionstorage.failure.member.Journal.Event;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+
+/** Sessions that began and ended in one round, beside what the members were told of them. */
+final class Ends {
+  private static final Duration TOLD_WITHIN = Duration.ofSeconds(20);
+
+  private final List<MemberProcess> members;
+  private final List<MemberProcess> witnesses;
+
+  /**
+   * Takes who can be asked.
+   *
+   * @param members all
+   * @param witnesses those that were there all the time, and to which nothing was done
+   */
+  Ends(List<MemberProcess> members, List<MemberProcess> witnesses) {
+    this.members = members;
+    this.witnesses = witnesses;
+  }
+
+  /** Waits a while for what is under way, and adds up. */
+  Tally tally(Collection<Account> accounts) {
+    return tally(accounts, TOLD_WITHIN);
+  }
+
+  Tally tally(Collection<Account> accounts, Duration within) {
+    List<Tally> last = new ArrayList<>();
+    try {
+      Awaitility.await("ends")
+          .atMost(within)
+          .until(
+              () -> {
+                last.add(0, accounts.stream().map(this::tally).reduce(Tally.NOTHING, Tally::plus));
+                return last.get(0).isClean() && last.get(0).get(Figure.LATE) == 0;
+              });
+    } catch (ConditionTimeoutException e) {
+      System.err.println("Not told: " + last.get(0));
+    }
+    return last.get(0);
+  }
+
+  private Tally tally(Account account) {
+    Map<Event, Set<String>> noted = account.journal().read();
+    Set<String> ended = noted.get(Event.ENDED);
+    if (noted.get(Event.BEGINS).isEmpty()) {
+      return Tally.NOTHING;
+    }
+    Tally tally = Tally.of(Figure.ENDED, ended.size());
+    for (MemberProcess member : members) {
+      if (!ended.isEmpty()) {
+        String alive = member.ask("alive " + String.join(" ", ended));
+        tally = tally.plus(Figure.UNTOLD, words(alive).size());
+      }
+      tally = tally.plus(ofUsers(member, account, noted));
+    }
+    for (MemberProcess witness : ended.isEmpty() ? List.<MemberProcess>of() : witnesses) {
+      List<String> times = words(witness.ask("ends " + String.join(" ", ended)));
+      long late = times.stream().filter(n -> n.equals("0")).count();
+      long wrong = times.stream().filter(n -> !n.equals("1")).count() - late;
+      tally = tally.plus(Figure.UNTOLD, wrong).plus(Figure.LATE, late);
+    }
+    return tally;
+  }
+
+  /** All of a user's sessions are listed that have begun, and none that has ended. */
+  private static Tally ofUsers(
+      MemberProcess member, Account account, Map<Event, Set<String>> noted) {
+    Tally tally = Tally.NOTHING;
+    Set<String> listed = new TreeSet<>();
+    for (int thread = 0; thread < 2; thread++) {
+      listed.addAll(words(member.ask("sessions-of " + account.member + "-" + thread)));
+    }
+    Set<String> missing = new TreeSet<>(noted.get(Event.BEGUN));
+    missing.removeAll(noted.get(Event.ENDS));
+    missing.removeAll(listed);
+    Set<String> tooMany = new TreeSet<>(listed);
+    tooMany.retainAll(noted.get(Event.ENDED));
+    Set<String> neverBegun = new TreeSet<>(listed);
+    neverBegun.removeAll(noted.get(Event.BEGINS));
+    return tally
+        .plus(Figure.LOST, missing.size())
+        .plus(Figure.STALE, tooMany.size() + neverBegun.size());
+  }
+
+  private static List<String> words(String text) {
+    return text.isEmpty() ? List.of() : Arrays.asList(text.split(" ", -1));
+  }
+}
