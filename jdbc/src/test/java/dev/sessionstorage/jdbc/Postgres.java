@@ -16,20 +16,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A PostgreSQL that can be stopped, started again, and paused. */
+/** A PostgreSQL that can be stopped, killed, started again, and paused. */
 final class Postgres implements AutoCloseable {
-  private final Path data;
-  private final int port;
+  final Path data;
+  final int port;
   private EmbeddedPostgres running;
 
+  /** Starts one with data of its own. */
   Postgres() {
+    this(temporaryFolder());
+    start();
+  }
+
+  /** Prepares one that has, or will have, its data in this folder. */
+  Postgres(Path data) {
+    this.data = data;
     try (ServerSocket free = new ServerSocket(0)) {
       port = free.getLocalPort();
-      data = Files.createTempDirectory("postgres");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    start();
+  }
+
+  private static Path temporaryFolder() {
+    try {
+      return Files.createTempDirectory("postgres");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   void start() {
@@ -47,22 +61,49 @@ final class Postgres implements AutoCloseable {
     }
   }
 
+  /** Ends it in order, if it runs. */
   void stop() {
+    if (running == null) {
+      return;
+    }
     try {
       running.close();
+      running = null;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  boolean isRunning() {
+    return running != null;
+  }
+
+  /** Ends it as a crash does. */
+  void kill() throws Exception {
+    signal("-KILL");
+    stop(); // lets go of its lock
+  }
+
   /** Its processes hang, or go on. */
   void pause(boolean now) throws Exception {
-    long postmaster = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0));
-    List<String> command = new ArrayList<>(List.of("kill", now ? "-STOP" : "-CONT"));
-    ProcessHandle top = ProcessHandle.of(postmaster).orElseThrow();
-    command.add(Long.toString(postmaster));
+    signal(now ? "-STOP" : "-CONT");
+  }
+
+  private void signal(String name) throws Exception {
+    List<String> command = new ArrayList<>(List.of("kill", name));
+    Path file = data.resolve("postmaster.pid");
+    if (Files.exists(file)) {
+      long postmaster = Long.parseLong(Files.readAllLines(file).get(0));
+      ProcessHandle.of(postmaster).ifPresent(top -> addAll(command, top));
+    }
+    if (command.size() > 2) {
+      int unused = new ProcessBuilder(command).start().waitFor();
+    }
+  }
+
+  private static void addAll(List<String> command, ProcessHandle top) {
+    command.add(Long.toString(top.pid()));
     top.descendants().forEach(each -> command.add(Long.toString(each.pid())));
-    int unused = new ProcessBuilder(command).start().waitFor();
   }
 
   String url() {
@@ -70,12 +111,20 @@ final class Postgres implements AutoCloseable {
   }
 
   Map<String, String> settings() {
+    return settings(url());
+  }
+
+  static Map<String, String> settings(String url) {
     return Map.of(
-        Settings.URL, url(), "sessionstorage.jdbc.user", "postgres", Settings.CREATE, "true");
+        Settings.URL, url, "sessionstorage.jdbc.user", "postgres", Settings.CREATE, "true");
+  }
+
+  Connection connect() throws SQLException {
+    return DriverManager.getConnection(url(), "postgres", "");
   }
 
   void run(String... statements) throws SQLException {
-    try (Connection connection = DriverManager.getConnection(url(), "postgres", "");
+    try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
       for (String sql : statements) {
         statement.execute(sql);
@@ -84,7 +133,7 @@ final class Postgres implements AutoCloseable {
   }
 
   String ask(String query) throws SQLException {
-    try (Connection connection = DriverManager.getConnection(url(), "postgres", "");
+    try (Connection connection = connect();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(query)) {
       return rows.next() ? rows.getString(1) : null;
