@@ -27,8 +27,9 @@ class ArchitectureTest {
   private static final String API = "dev.sessionstorage";
   private static final String SPI = API + ".spi";
   private static final String STORE = SPI + ".store";
-  private static final String CORE = API + ".cluster.core";
   private static final String CLUSTER = API + ".cluster";
+  private static final String CLUSTER_API = CLUSTER + ".api";
+  private static final String CORE = CLUSTER + ".core";
   private static final String LOCK = API + ".lock";
   private static final String VALUE = API + ".value";
   private static final String SHARED = API + ".shared";
@@ -40,7 +41,19 @@ class ArchitectureTest {
   /** Each package may use those before it in this list. */
   private static final List<String> ORDER =
       List.of(
-          API, LOCK, VALUE, SPI, STORE, CORE, CLUSTER, SHARED, SESSION, SERVLET, CONCURRENT, CDI);
+          API,
+          LOCK,
+          VALUE,
+          SPI,
+          STORE,
+          CORE,
+          CLUSTER_API,
+          CLUSTER,
+          SHARED,
+          SESSION,
+          SERVLET,
+          CONCURRENT,
+          CDI);
 
   private static final JavaClasses LIBRARY =
       new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages(API);
@@ -70,10 +83,22 @@ class ArchitectureTest {
   void coreKnowsNeitherServletsNorCdi() {
     noClasses()
         .that()
-        .resideInAnyPackage(API, LOCK, VALUE, SPI, SHARED, SESSION)
+        .resideInAnyPackage(API, LOCK, VALUE, SPI, CLUSTER_API, SHARED, SESSION)
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("jakarta.servlet..", "jakarta.enterprise..")
+        .check(LIBRARY);
+  }
+
+  /** Tests put members of their own below the core. */
+  @Test
+  void sharedObjectsKnowTheClusterByItsInterfacesOnly() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(CLUSTER_API, SHARED)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(STORE, CORE, CLUSTER)
         .check(LIBRARY);
   }
 

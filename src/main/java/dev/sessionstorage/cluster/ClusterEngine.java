@@ -4,12 +4,12 @@ package dev.sessionstorage.cluster;
 import dev.sessionstorage.SessionId;
 import dev.sessionstorage.SessionInfo;
 import dev.sessionstorage.StorageUnavailableException;
-import dev.sessionstorage.spi.Engine;
-import dev.sessionstorage.spi.EngineListener;
-import dev.sessionstorage.spi.GroupState;
-import dev.sessionstorage.spi.Lease;
-import dev.sessionstorage.spi.Published;
-import dev.sessionstorage.spi.SessionPage;
+import dev.sessionstorage.cluster.api.Cluster;
+import dev.sessionstorage.cluster.api.ClusterListener;
+import dev.sessionstorage.cluster.api.GroupState;
+import dev.sessionstorage.cluster.api.Lease;
+import dev.sessionstorage.cluster.api.Published;
+import dev.sessionstorage.cluster.api.SessionPage;
 import dev.sessionstorage.spi.store.Cell;
 import dev.sessionstorage.spi.store.Key;
 import dev.sessionstorage.spi.store.Look;
@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the sessions of one application in a store, for all its members. */
-public final class ClusterEngine implements Engine {
+public final class ClusterEngine implements Cluster {
   /** For tests, too: they ask what is under way. */
   final Member member;
 
@@ -66,7 +66,7 @@ public final class ClusterEngine implements Engine {
   }
 
   @Override
-  public void listener(EngineListener listener) {
+  public void listener(ClusterListener listener) {
     member.teller.listener(listener);
   }
 

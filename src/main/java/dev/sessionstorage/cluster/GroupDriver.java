@@ -2,11 +2,11 @@
 package dev.sessionstorage.cluster;
 
 import dev.sessionstorage.StorageUnavailableException;
+import dev.sessionstorage.cluster.api.GroupCommit;
+import dev.sessionstorage.cluster.api.Lease;
+import dev.sessionstorage.cluster.api.Published;
 import dev.sessionstorage.cluster.core.Draft;
 import dev.sessionstorage.cluster.core.Reason;
-import dev.sessionstorage.spi.GroupCommit;
-import dev.sessionstorage.spi.Lease;
-import dev.sessionstorage.spi.Published;
 import dev.sessionstorage.spi.store.Key;
 import dev.sessionstorage.value.Frame;
 import java.util.HashMap;

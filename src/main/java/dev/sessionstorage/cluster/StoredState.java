@@ -3,10 +3,10 @@ package dev.sessionstorage.cluster;
 
 import dev.sessionstorage.SessionId;
 import dev.sessionstorage.StorageUnavailableException;
+import dev.sessionstorage.cluster.api.GroupState;
+import dev.sessionstorage.cluster.api.NodeState;
+import dev.sessionstorage.cluster.api.Published;
 import dev.sessionstorage.cluster.core.Head;
-import dev.sessionstorage.spi.GroupState;
-import dev.sessionstorage.spi.NodeState;
-import dev.sessionstorage.spi.Published;
 import dev.sessionstorage.spi.store.Cell;
 import dev.sessionstorage.spi.store.Key;
 import dev.sessionstorage.value.Frame;

@@ -3,9 +3,9 @@ package dev.sessionstorage.cluster;
 
 import dev.sessionstorage.SessionId;
 import dev.sessionstorage.SessionInfo;
+import dev.sessionstorage.cluster.api.ClusterListener;
 import dev.sessionstorage.cluster.core.Head;
 import dev.sessionstorage.cluster.core.Message.News;
-import dev.sessionstorage.spi.EngineListener;
 import dev.sessionstorage.spi.store.Cell;
 import dev.sessionstorage.spi.store.Key;
 import dev.sessionstorage.spi.store.Look;
@@ -23,7 +23,7 @@ final class Teller {
 
   private final Lane lane;
   private final Consumer<UUID> unread;
-  private volatile @Nullable EngineListener listener;
+  private volatile @Nullable ClusterListener listener;
 
   /** The news that the listener is being told. */
   private volatile @Nullable News present;
@@ -36,13 +36,13 @@ final class Teller {
     this.unread = unread;
   }
 
-  void listener(EngineListener told) {
+  void listener(ClusterListener told) {
     listener = told;
   }
 
   /** Until there is a listener there may be one that wants everything. */
   boolean observes() {
-    EngineListener told = listener;
+    ClusterListener told = listener;
     return told == null || told.observes();
   }
 
@@ -50,10 +50,10 @@ final class Teller {
     lane.execute(task);
   }
 
-  private void tell(Consumer<EngineListener> what) {
+  private void tell(Consumer<ClusterListener> what) {
     lane.execute(
         () -> {
-          EngineListener told = listener;
+          ClusterListener told = listener;
           if (told != null) {
             what.accept(told);
           }
@@ -86,7 +86,7 @@ final class Teller {
   }
 
   /** What could not be read now must not be forgotten: nobody would tell of it again. */
-  private void changed(EngineListener told, Key key, long version, Set<String> names) {
+  private void changed(ClusterListener told, Key key, long version, Set<String> names) {
     boolean done = false;
     try {
       told.changed(SessionId.of(key.session()), key.group(), version, names);
@@ -122,7 +122,7 @@ final class Teller {
   }
 
   void missed() {
-    tell(EngineListener::missed);
+    tell(ClusterListener::missed);
   }
 
   /** The state that the news brought along which this thread is telling; null: ask the store. */

@@ -1,44 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.session;
 
-import dev.sessionstorage.spi.Engine;
-import dev.sessionstorage.spi.EngineListener;
+import dev.sessionstorage.cluster.api.Cluster;
+import dev.sessionstorage.cluster.api.ClusterListener;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The engine of an application, started when it is first needed: what it connects to may be a bean,
+ * The cluster of an application, joined when it is first needed: what it connects to may be a bean,
  * and beans come after the filters.
  */
 final class Connection implements AutoCloseable {
-  private final Supplier<Engine> source;
-  private final EngineListener listener;
+  private final Supplier<Cluster> source;
+  private final ClusterListener listener;
   private final ReentrantLock starting = new ReentrantLock();
-  private volatile @Nullable Engine engine;
+  private volatile @Nullable Cluster cluster;
   private boolean closed;
 
-  Connection(Supplier<Engine> source, EngineListener listener) {
+  Connection(Supplier<Cluster> source, ClusterListener listener) {
     this.source = source;
     this.listener = listener;
   }
 
-  Engine engine() {
-    Engine present = engine;
+  Cluster cluster() {
+    Cluster present = cluster;
     return present == null ? start() : present;
   }
 
-  private Engine start() {
+  private Cluster start() {
     starting.lock();
     try {
       if (closed) {
         throw new IllegalStateException("The application has been stopped.");
       }
-      Engine started = engine;
+      Cluster started = cluster;
       if (started == null) {
         started = source.get();
         started.listener(listener);
-        engine = started;
+        cluster = started;
       }
       return started;
     } finally {
@@ -51,8 +51,8 @@ final class Connection implements AutoCloseable {
     starting.lock();
     try {
       closed = true;
-      if (engine != null) {
-        engine.close();
+      if (cluster != null) {
+        cluster.close();
       }
     } finally {
       starting.unlock();

@@ -2,7 +2,7 @@
 package dev.sessionstorage.session;
 
 import dev.sessionstorage.cluster.ClusterEngine;
-import dev.sessionstorage.spi.Engine;
+import dev.sessionstorage.cluster.api.Cluster;
 import dev.sessionstorage.spi.InvalidSettingException;
 import dev.sessionstorage.spi.store.StoreProvider;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.ServiceLoader;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the store that a jar of the application brings, and starts the engine over it. */
+/** Finds the store that a jar of the application brings, and joins the cluster over it. */
 final class Engines {
   private static final String SWITCH = "sessionstorage.cluster";
   private static final String NAME = "sessionstorage.cluster.name";
@@ -50,7 +50,7 @@ final class Engines {
     return found.isEmpty() ? null : found.get(0);
   }
 
-  static Engine start(
+  static Cluster start(
       StoreProvider provider, String name, Function<String, @Nullable String> source) {
     String application = text(source, NAME, name);
     String member = text(source, MEMBER, member());

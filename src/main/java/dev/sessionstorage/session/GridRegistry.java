@@ -6,10 +6,10 @@ import dev.sessionstorage.SessionInfo;
 import dev.sessionstorage.SessionKind;
 import dev.sessionstorage.SharedObject;
 import dev.sessionstorage.StorageUnavailableException;
+import dev.sessionstorage.cluster.api.Cluster;
+import dev.sessionstorage.cluster.api.ClusterListener;
 import dev.sessionstorage.shared.Settings;
 import dev.sessionstorage.shared.Storage;
-import dev.sessionstorage.spi.Engine;
-import dev.sessionstorage.spi.EngineListener;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
@@ -22,8 +22,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The sessions of several members. An engine keeps them; this member has some of them attached. */
-final class GridRegistry extends Registry implements EngineListener {
+/** The sessions of a cluster, which keeps them; this member has some of them attached. */
+final class GridRegistry extends Registry implements ClusterListener {
   private static final Logger LOGGER = System.getLogger("dev.sessionstorage");
 
   private final Connection connection;
@@ -40,24 +40,24 @@ final class GridRegistry extends Registry implements EngineListener {
   /** Held, so that it stays attached. */
   private volatile @Nullable Session application;
 
-  GridRegistry(Settings settings, SessionTime time, Supplier<Engine> engine) {
+  GridRegistry(Settings settings, SessionTime time, Supplier<Cluster> cluster) {
     super(settings, time);
-    this.connection = new Connection(engine, this);
+    this.connection = new Connection(cluster, this);
   }
 
-  private Engine engine() {
-    return connection.engine();
+  private Cluster cluster() {
+    return connection.cluster();
   }
 
   @Override
   void connect() {
-    Engine unused = engine();
+    Cluster unused = cluster();
   }
 
   @Override
   Session application() {
     Session present = application;
-    SessionId id = engine().applicationSession(); // another one if the members had to agree anew
+    SessionId id = cluster().applicationSession(); // another one if the members had to agree anew
     if (present == null || present.isClosed() || !present.id().equals(id)) {
       present = add(id, SessionKind.APPLICATION, null);
       application = present;
@@ -84,18 +84,18 @@ final class GridRegistry extends Registry implements EngineListener {
       if (present != null) {
         return present;
       }
-      if (engine().begin(made, Storage.firstState())) {
+      if (cluster().begin(made, Storage.firstState())) {
         begun.add(id);
         return attach(made);
       }
-      SessionInfo other = engine().find(id);
+      SessionInfo other = cluster().find(id);
       if (other != null) {
         return attach(other);
       }
     }
   }
 
-  /** The engine has the storage, unless the application had no engine when this was written. */
+  /** The cluster has the storage, unless the application had none when this was written. */
   @Override
   Session restore(
       SessionId id, @Nullable String userName, Map<String, ? extends @Nullable Object> values) {
@@ -119,18 +119,18 @@ final class GridRegistry extends Registry implements EngineListener {
 
   @Override
   @Nullable Session find(SessionId id) {
-    engine().checkAvailable();
+    cluster().checkAvailable();
     Session present = attached.find(id);
     if (present != null && present.root() != null) {
-      return present; // the engine tells of its end
+      return present; // the cluster tells of its end
     }
-    SessionInfo found = engine().find(id);
+    SessionInfo found = cluster().find(id);
     if (found == null) {
       detach(id);
       return null;
     }
     Session session = attach(found);
-    if (engine().find(id) == null) {
+    if (cluster().find(id) == null) {
       detach(session); // it ended before anybody could see that it is attached here
       return null;
     }
@@ -139,7 +139,7 @@ final class GridRegistry extends Registry implements EngineListener {
 
   @Override
   @Nullable SessionInfo info(SessionId id) {
-    SessionInfo record = engine().find(id);
+    SessionInfo record = cluster().find(id);
     return record != null && attached.find(id) instanceof GridSession here
         ? here.asUsed(record)
         : record;
@@ -158,7 +158,7 @@ final class GridRegistry extends Registry implements EngineListener {
 
   /** A million sessions are not read at once: each page when the one before has been looked at. */
   private Stream<SessionInfo> sessions(@Nullable String userName) {
-    Engine source = engine();
+    Cluster source = cluster();
     return Stream.iterate(
             source.sessions(userName, null),
             Objects::nonNull,
@@ -196,7 +196,7 @@ final class GridRegistry extends Registry implements EngineListener {
 
   private void end(SessionId id, SessionInfo last) {
     try {
-      if (engine().end(id)) {
+      if (cluster().end(id)) {
         listeners().closed(last);
       }
       toEnd.remove(id);
@@ -230,13 +230,13 @@ final class GridRegistry extends Registry implements EngineListener {
   @Override
   void move(Session session, @Nullable String from, @Nullable String to) {
     if (!session.isClosed()) {
-      engine().update(session.id(), record -> SessionRecords.withUser(record, to));
+      cluster().update(session.id(), record -> SessionRecords.withUser(record, to));
     }
   }
 
   /** Notes in the grid that a session is used here. */
   void noteUse(Session session) {
-    engine().update(session.id(), record -> SessionRecords.used(record, session.info()));
+    cluster().update(session.id(), record -> SessionRecords.used(record, session.info()));
   }
 
   void watched(Session session, boolean begins) {
@@ -244,17 +244,17 @@ final class GridRegistry extends Registry implements EngineListener {
   }
 
   void later(Runnable task) {
-    engine().execute(task);
+    cluster().execute(task);
   }
 
   @Override
   String member() {
-    return engine().member();
+    return cluster().member();
   }
 
   @Override
   SharedObject newStorage(Session session) {
-    Storage storage = Storage.open(session, engine());
+    Storage storage = Storage.open(session, cluster());
     if (storage.isOver()) {
       detach(session); // nobody has told that it has ended, since nothing of it was used here
     }
@@ -302,7 +302,7 @@ final class GridRegistry extends Registry implements EngineListener {
 
   private void lookAgain(Session session) {
     try {
-      if (engine().find(session.id()) == null) {
+      if (cluster().find(session.id()) == null) {
         detach(session);
       } else if (session instanceof GridSession here) {
         here.lookAgain();

@@ -6,8 +6,8 @@ import dev.sessionstorage.SessionId;
 import dev.sessionstorage.SessionInfo;
 import dev.sessionstorage.SessionKind;
 import dev.sessionstorage.SharedObject;
+import dev.sessionstorage.cluster.api.Cluster;
 import dev.sessionstorage.shared.Settings;
-import dev.sessionstorage.spi.Engine;
 import dev.sessionstorage.spi.store.StoreProvider;
 import java.time.Duration;
 import java.util.Map;
@@ -37,10 +37,10 @@ public final class SessionManager extends ThreadSessions implements AutoCloseabl
    * Makes the sessions of an application that runs on several members.
    *
    * @param settings timeouts and limits
-   * @param engine starts what keeps them; asked when it is first needed
+   * @param cluster starts what keeps them; asked when it is first needed
    */
-  public SessionManager(Settings settings, Supplier<Engine> engine) {
-    this(new GridRegistry(settings, SessionTime.system(), engine));
+  public SessionManager(Settings settings, Supplier<Cluster> cluster) {
+    this(new GridRegistry(settings, SessionTime.system(), cluster));
   }
 
   /** For tests of the clocks. */

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.shared;
 
+import dev.sessionstorage.cluster.api.GroupCommit;
+import dev.sessionstorage.cluster.api.GroupState;
+import dev.sessionstorage.cluster.api.Lease.Outcome;
 import dev.sessionstorage.shared.GroupWriter.View;
-import dev.sessionstorage.spi.GroupCommit;
-import dev.sessionstorage.spi.GroupState;
-import dev.sessionstorage.spi.Lease.Outcome;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

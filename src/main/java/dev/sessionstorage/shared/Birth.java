@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.shared;
 
+import dev.sessionstorage.cluster.api.GroupState;
+import dev.sessionstorage.cluster.api.Lease.Outcome;
 import dev.sessionstorage.shared.GroupWriter.View;
-import dev.sessionstorage.spi.GroupState;
-import dev.sessionstorage.spi.Lease.Outcome;
 
 /** A first-level child that is created by the commit which puts it there. */
 final class Birth {

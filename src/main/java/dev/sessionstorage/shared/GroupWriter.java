@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.shared;
 
-import dev.sessionstorage.spi.NodeState;
-import dev.sessionstorage.spi.NodeState.FirstLevel;
-import dev.sessionstorage.spi.NodeState.Member;
+import dev.sessionstorage.cluster.api.NodeState;
+import dev.sessionstorage.cluster.api.NodeState.FirstLevel;
+import dev.sessionstorage.cluster.api.NodeState.Member;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

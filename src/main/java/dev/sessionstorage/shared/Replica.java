@@ -3,12 +3,12 @@ package dev.sessionstorage.shared;
 
 import dev.sessionstorage.UseInterruptedException;
 import dev.sessionstorage.UseTimeoutException;
+import dev.sessionstorage.cluster.api.GroupCommit;
+import dev.sessionstorage.cluster.api.GroupState;
+import dev.sessionstorage.cluster.api.Lease;
+import dev.sessionstorage.cluster.api.Lease.Outcome;
 import dev.sessionstorage.lock.MaxWait;
 import dev.sessionstorage.lock.WaitMessages;
-import dev.sessionstorage.spi.GroupCommit;
-import dev.sessionstorage.spi.GroupState;
-import dev.sessionstorage.spi.Lease;
-import dev.sessionstorage.spi.Lease.Outcome;
 import java.util.List;
 import java.util.Set;
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.shared;
 
-import dev.sessionstorage.spi.GroupState;
-import dev.sessionstorage.spi.Published;
+import dev.sessionstorage.cluster.api.GroupState;
+import dev.sessionstorage.cluster.api.Published;
 import java.lang.ref.Reference;
 import java.util.List;
 import java.util.Map;

@@ -3,10 +3,10 @@ package dev.sessionstorage.shared;
 
 import dev.sessionstorage.SessionId;
 import dev.sessionstorage.StorageUnavailableException;
-import dev.sessionstorage.spi.Engine;
-import dev.sessionstorage.spi.Lease;
-import dev.sessionstorage.spi.NodeState;
-import dev.sessionstorage.spi.Published;
+import dev.sessionstorage.cluster.api.Cluster;
+import dev.sessionstorage.cluster.api.Lease;
+import dev.sessionstorage.cluster.api.NodeState;
+import dev.sessionstorage.cluster.api.Published;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,7 +23,7 @@ final class Replicas {
   static final long ROOT = 0;
 
   final Storage storage;
-  private final Engine engine;
+  private final Cluster cluster;
   private final SessionId session;
   private final RootReplica root;
 
@@ -33,9 +33,9 @@ final class Replicas {
   /** The reads of groups that are under way. */
   private final Set<EarlyNews> reading = ConcurrentHashMap.newKeySet();
 
-  Replicas(Storage storage, Engine engine, SessionId session, Node top) {
+  Replicas(Storage storage, Cluster cluster, SessionId session, Node top) {
     this.storage = storage;
-    this.engine = engine;
+    this.cluster = cluster;
     this.session = session;
     this.root = new RootReplica(this, top);
     groups.put(ROOT, new WeakReference<>(root));
@@ -54,7 +54,7 @@ final class Replicas {
       }
       root.load(first);
     } catch (StorageUnavailableException e) {
-      if (engine.find(session) != null) {
+      if (cluster.find(session) != null) {
         throw e;
       }
       storage.close(); // it has just ended
@@ -70,15 +70,15 @@ final class Replicas {
   }
 
   Lease lease(long group) {
-    return engine.lease(session, group);
+    return cluster.lease(session, group);
   }
 
   @Nullable Published read(long group) {
-    return engine.read(session, List.of(group)).get(group);
+    return cluster.read(session, List.of(group)).get(group);
   }
 
   void later(Runnable task) {
-    engine.execute(task);
+    cluster.execute(task);
   }
 
   /** Gives a group that is put into the storage the number under which the grid will keep it. */
@@ -162,7 +162,7 @@ final class Replicas {
     EarlyNews news = new EarlyNews();
     reading.add(news);
     try {
-      engine.read(session, missing).forEach((group, state) -> here.add(load(group, state)));
+      cluster.read(session, missing).forEach((group, state) -> here.add(load(group, state)));
     } finally {
       reading.remove(news);
     }
@@ -182,7 +182,7 @@ final class Replicas {
 
   /** A group that the grid does not keep any more can be used on this member; a storage cannot. */
   void checkAlive(Replica forgotten, Node wanted) {
-    if (engine.find(session) == null) {
+    if (cluster.find(session) == null) {
       throw Storage.sessionClosed(wanted);
     }
     if (forgotten.number == ROOT) {

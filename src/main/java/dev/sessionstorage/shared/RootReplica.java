@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.shared;
 
-import dev.sessionstorage.spi.GroupState;
-import dev.sessionstorage.spi.NodeState.FirstLevel;
-import dev.sessionstorage.spi.Published;
+import dev.sessionstorage.cluster.api.GroupState;
+import dev.sessionstorage.cluster.api.NodeState.FirstLevel;
+import dev.sessionstorage.cluster.api.Published;
 import dev.sessionstorage.value.Sizes;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,9 +4,9 @@ package dev.sessionstorage.shared;
 import dev.sessionstorage.ObjectEditor;
 import dev.sessionstorage.SessionId;
 import dev.sessionstorage.SharedObject;
-import dev.sessionstorage.spi.Engine;
-import dev.sessionstorage.spi.GroupState;
-import dev.sessionstorage.spi.NodeState;
+import dev.sessionstorage.cluster.api.Cluster;
+import dev.sessionstorage.cluster.api.GroupState;
+import dev.sessionstorage.cluster.api.NodeState;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,11 +61,12 @@ public final class Storage extends SessionHome {
     this.root = root;
   }
 
-  private Storage(StorageRoot.Owner session, Engine engine) {
+  private Storage(StorageRoot.Owner session, Cluster cluster) {
     super(session, OPEN);
     this.listener = session.changes();
     this.root = newRoot();
-    boolean unused = root.group().assignHome(new Replicas(this, engine, session.id(), root).root());
+    boolean unused =
+        root.group().assignHome(new Replicas(this, cluster, session.id(), root).root());
   }
 
   private static ObjectNode newRoot() {
@@ -73,16 +74,16 @@ public final class Storage extends SessionHome {
   }
 
   /**
-   * Opens the storage that an engine keeps for several members, since its session began.
+   * Opens the storage that a cluster keeps for its members, since its session began.
    *
    * @param session whose storage it is; stays in memory for as long as the program has anything of
    *     the storage
-   * @param engine what keeps it
+   * @param cluster what keeps it
    * @return the storage, closed when the session has ended
    * @throws dev.sessionstorage.StorageUnavailableException if it cannot be read
    */
-  public static Storage open(StorageRoot.Owner session, Engine engine) {
-    Storage storage = new Storage(session, engine);
+  public static Storage open(StorageRoot.Owner session, Cluster cluster) {
+    Storage storage = new Storage(session, cluster);
     boolean opened = false;
     try {
       storage.replicated().open();

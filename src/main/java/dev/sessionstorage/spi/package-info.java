@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What the promised API is made of, and what an engine for several members implements. */
+/** The provider behind the factories of the API, and the exception of a setting that is wrong. */
 @NullMarked
 package dev.sessionstorage.spi;
 

@@ -2,8 +2,8 @@
 package dev.sessionstorage.cluster;
 
 import dev.sessionstorage.SessionId;
+import dev.sessionstorage.cluster.api.Cluster;
 import dev.sessionstorage.grid.TestGrid;
-import dev.sessionstorage.spi.Engine;
 import dev.sessionstorage.spi.store.Key;
 import dev.sessionstorage.spi.store.Traits;
 import java.time.Duration;
@@ -35,7 +35,7 @@ final class HeapGrid implements TestGrid {
           });
 
   final HeapSpace space;
-  private final Map<Engine, UnreliableStore> members = new ConcurrentHashMap<>();
+  private final Map<Cluster, UnreliableStore> members = new ConcurrentHashMap<>();
 
   HeapGrid() {
     this(USUAL);
@@ -46,7 +46,7 @@ final class HeapGrid implements TestGrid {
   }
 
   /** The store of a member. */
-  UnreliableStore store(Engine member) {
+  UnreliableStore store(Cluster member) {
     return members.get(member);
   }
 
@@ -75,17 +75,17 @@ final class HeapGrid implements TestGrid {
   }
 
   @Override
-  public void loseNext(Engine member) {
+  public void loseNext(Cluster member) {
     store(member).loseNext = true;
   }
 
   @Override
-  public void cutOff(Engine member, boolean now) {
+  public void cutOff(Cluster member, boolean now) {
     store(member).cutOff = now;
   }
 
   @Override
-  public void beforeEnd(Engine member, Runnable what) {
+  public void beforeEnd(Cluster member, Runnable what) {
     store(member).beforeEnd = what;
   }
 }

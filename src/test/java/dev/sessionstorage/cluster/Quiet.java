@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.cluster;
 
+import dev.sessionstorage.cluster.api.Cluster;
 import dev.sessionstorage.cluster.core.MemberData.Line;
 import dev.sessionstorage.cluster.core.Watches;
 import dev.sessionstorage.cluster.core.Wires;
-import dev.sessionstorage.spi.Engine;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -23,7 +23,7 @@ public final class Quiet {
   private Quiet() {}
 
   /** Those of the members that have left are passed over. */
-  public static void await(Collection<? extends Engine> members) {
+  public static void await(Collection<? extends Cluster> members) {
     List<Member> all = members.stream().map(engine -> ((ClusterEngine) engine).member).toList();
     Awaitility.await()
         .alias("nothing is under way")

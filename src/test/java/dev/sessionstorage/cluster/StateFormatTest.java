@@ -3,10 +3,10 @@ package dev.sessionstorage.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sessionstorage.spi.GroupState;
-import dev.sessionstorage.spi.NodeState;
-import dev.sessionstorage.spi.NodeState.FirstLevel;
-import dev.sessionstorage.spi.NodeState.Member;
+import dev.sessionstorage.cluster.api.GroupState;
+import dev.sessionstorage.cluster.api.NodeState;
+import dev.sessionstorage.cluster.api.NodeState.FirstLevel;
+import dev.sessionstorage.cluster.api.NodeState.Member;
 import dev.sessionstorage.value.Input;
 import dev.sessionstorage.value.Output;
 import dev.sessionstorage.value.UnknownValue;

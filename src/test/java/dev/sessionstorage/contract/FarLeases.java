@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.contract;
 
-import dev.sessionstorage.spi.Engine;
-import dev.sessionstorage.spi.Lease;
-import dev.sessionstorage.spi.Lease.Outcome;
+import dev.sessionstorage.cluster.api.Cluster;
+import dev.sessionstorage.cluster.api.Lease;
+import dev.sessionstorage.cluster.api.Lease.Outcome;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -24,15 +24,15 @@ public final class FarLeases {
   private FarLeases() {}
 
   /**
-   * Makes an engine whose leases are on another member whenever they are wanted.
+   * Makes a cluster whose leases are on another member whenever they are wanted.
    *
    * @param near the member that works
    * @param far the other member
-   * @return the engine; closes both
+   * @return the cluster; closes both
    */
-  public static Engine between(Engine near, Engine far) {
+  public static Cluster between(Cluster near, Cluster far) {
     return proxy(
-        Engine.class,
+        Cluster.class,
         (proxy, method, arguments) -> {
           Object result = call(near, method, arguments);
           return switch (method.getName()) {

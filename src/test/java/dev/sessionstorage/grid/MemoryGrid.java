@@ -3,11 +3,11 @@ package dev.sessionstorage.grid;
 
 import dev.sessionstorage.SessionId;
 import dev.sessionstorage.SessionInfo;
-import dev.sessionstorage.spi.Engine;
-import dev.sessionstorage.spi.EngineListener;
-import dev.sessionstorage.spi.GroupState;
-import dev.sessionstorage.spi.Lease.Outcome;
-import dev.sessionstorage.spi.Published;
+import dev.sessionstorage.cluster.api.Cluster;
+import dev.sessionstorage.cluster.api.ClusterListener;
+import dev.sessionstorage.cluster.api.GroupState;
+import dev.sessionstorage.cluster.api.Lease.Outcome;
+import dev.sessionstorage.cluster.api.Published;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A grid whose members are objects of one JVM: the least that an engine has to do. */
+/** A grid whose members are objects of one JVM: the least that a cluster has to do. */
 final class MemoryGrid implements TestGrid {
   final SessionId application = SessionId.random();
   final Map<SessionId, SessionInfo> sessions = new ConcurrentHashMap<>();
@@ -26,7 +26,7 @@ final class MemoryGrid implements TestGrid {
   /** Of all children that there ever were. */
   final Set<Long> numbers = ConcurrentHashMap.newKeySet();
 
-  private final CopyOnWriteArrayList<MemoryEngine> members = new CopyOnWriteArrayList<>();
+  private final CopyOnWriteArrayList<MemoryMember> members = new CopyOnWriteArrayList<>();
 
   /** One group: who is inside has the permit. */
   static final class Group {
@@ -43,8 +43,8 @@ final class MemoryGrid implements TestGrid {
   record State(long version, GroupState state) implements Published {}
 
   @Override
-  public MemoryEngine member(String name) {
-    MemoryEngine member = new MemoryEngine(this, name);
+  public MemoryMember member(String name) {
+    MemoryMember member = new MemoryMember(this, name);
     members.add(member);
     return member;
   }
@@ -62,21 +62,21 @@ final class MemoryGrid implements TestGrid {
     return groups.keySet().stream().filter(key -> key.endsWith("@" + session)).count();
   }
 
-  void tellOthers(MemoryEngine teller, Consumer<EngineListener> news) {
-    for (MemoryEngine member : members) {
+  void tellOthers(MemoryMember teller, Consumer<ClusterListener> news) {
+    for (MemoryMember member : members) {
       if (!member.equals(teller)) {
         member.hear(news);
       }
     }
   }
 
-  void left(MemoryEngine member) {
+  void left(MemoryMember member) {
     members.remove(member);
   }
 
   @Override
   public void settle() throws Exception {
-    for (MemoryEngine member : members) {
+    for (MemoryMember member : members) {
       member.settle();
     }
   }
@@ -91,17 +91,17 @@ final class MemoryGrid implements TestGrid {
   }
 
   @Override
-  public void loseNext(Engine member) {
-    ((MemoryEngine) member).planned.add(Outcome.LOST);
+  public void loseNext(Cluster member) {
+    ((MemoryMember) member).planned.add(Outcome.LOST);
   }
 
   @Override
-  public void cutOff(Engine member, boolean now) {
-    ((MemoryEngine) member).cutOff(now);
+  public void cutOff(Cluster member, boolean now) {
+    ((MemoryMember) member).cutOff(now);
   }
 
   @Override
-  public void beforeEnd(Engine member, Runnable what) {
-    ((MemoryEngine) member).beforeEnd = what;
+  public void beforeEnd(Cluster member, Runnable what) {
+    ((MemoryMember) member).beforeEnd = what;
   }
 }

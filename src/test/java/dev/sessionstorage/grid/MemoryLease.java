@@ -2,12 +2,12 @@
 package dev.sessionstorage.grid;
 
 import dev.sessionstorage.SessionId;
+import dev.sessionstorage.cluster.api.GroupCommit;
+import dev.sessionstorage.cluster.api.GroupState;
+import dev.sessionstorage.cluster.api.Lease;
+import dev.sessionstorage.cluster.api.Published;
 import dev.sessionstorage.grid.MemoryGrid.Group;
 import dev.sessionstorage.grid.MemoryGrid.State;
-import dev.sessionstorage.spi.GroupCommit;
-import dev.sessionstorage.spi.GroupState;
-import dev.sessionstorage.spi.Lease;
-import dev.sessionstorage.spi.Published;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The way of one member into one group. */
 final class MemoryLease implements Lease {
-  private final MemoryEngine member;
+  private final MemoryMember member;
   private final SessionId session;
   private final long number;
   private @Nullable Group inside;
@@ -27,7 +27,7 @@ final class MemoryLease implements Lease {
   private volatile CompletableFuture<Outcome> settled =
       CompletableFuture.completedFuture(Outcome.DONE);
 
-  MemoryLease(MemoryEngine member, SessionId session, long number) {
+  MemoryLease(MemoryMember member, SessionId session, long number) {
     this.member = member;
     this.session = session;
     this.number = number;
@@ -108,7 +108,7 @@ final class MemoryLease implements Lease {
     commit.deaths().forEach(dead -> member.grid.groups.remove(MemoryGrid.key(session, dead)));
     member.grid.tellOthers(
         member, other -> other.changed(session, number, next.version(), commit.names()));
-    MemoryEngine.happen(member.afterCommit);
+    MemoryMember.happen(member.afterCommit);
     return Outcome.DONE;
   }
 

@@ -33,7 +33,7 @@ class PagedSessionsTest extends TwoMembers {
 
   @Test
   void who_looks_at_a_few_reads_a_few() {
-    List<OpenedSession> opened = open(10 * MemoryEngine.PAGE);
+    List<OpenedSession> opened = open(10 * MemoryMember.PAGE);
     assertThat(b.sessions().limit(3)).hasSize(3);
     assertThat(b.sessionsOf("alice").findFirst()).isPresent();
     assertThat(memberB.pages).hasValueLessThanOrEqualTo(4);
@@ -43,7 +43,7 @@ class PagedSessionsTest extends TwoMembers {
   @Test
   void all_pages_together_are_all_sessions() {
     Set<SessionId> expected = new HashSet<>();
-    List<OpenedSession> opened = open(3 * MemoryEngine.PAGE);
+    List<OpenedSession> opened = open(3 * MemoryMember.PAGE);
     opened.forEach(each -> expected.add(each.id()));
     assertThat(b.sessionsOf("alice").map(SessionInfo::id))
         .containsExactlyInAnyOrderElementsOf(expected);
@@ -56,7 +56,7 @@ class PagedSessionsTest extends TwoMembers {
 
   @Test
   void sessions_that_end_meanwhile_break_nothing() {
-    List<OpenedSession> opened = open(5 * MemoryEngine.PAGE);
+    List<OpenedSession> opened = open(5 * MemoryMember.PAGE);
     Iterator<SessionInfo> listed = b.sessions().iterator();
     Set<SessionId> seen = new HashSet<>();
     seen.add(listed.next().id());

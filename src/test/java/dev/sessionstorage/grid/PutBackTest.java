@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sessionstorage.SharedObject;
 import dev.sessionstorage.UseLostException;
-import dev.sessionstorage.spi.Lease.Outcome;
+import dev.sessionstorage.cluster.api.Lease.Outcome;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;

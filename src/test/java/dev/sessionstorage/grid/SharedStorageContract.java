@@ -30,7 +30,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What is promised between two members, whichever engine is below. */
+/** What is promised between two members, whichever cluster is below. */
 @Timeout(60)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 public abstract class SharedStorageContract extends TwoMembersContract {

@@ -2,14 +2,14 @@
 package dev.sessionstorage.grid;
 
 import dev.sessionstorage.SessionId;
-import dev.sessionstorage.spi.Engine;
+import dev.sessionstorage.cluster.api.Cluster;
 import java.util.Set;
 
 /** Members that share sessions, and what can go wrong between them. */
 public interface TestGrid {
 
   /** Adds a member. */
-  Engine member(String name);
+  Cluster member(String name);
 
   /** Waits until all that was told is known everywhere. */
   void settle() throws Exception;
@@ -18,11 +18,11 @@ public interface TestGrid {
   Set<Long> groups(SessionId session);
 
   /** The next commit of a member finds that another one has taken over. */
-  void loseNext(Engine member);
+  void loseNext(Cluster member);
 
   /** A member reaches nobody, or does again. */
-  void cutOff(Engine member, boolean now);
+  void cutOff(Cluster member, boolean now);
 
   /** What happens on a member while it ends a session. */
-  void beforeEnd(Engine member, Runnable what);
+  void beforeEnd(Cluster member, Runnable what);
 }

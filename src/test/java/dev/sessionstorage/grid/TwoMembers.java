@@ -5,10 +5,10 @@ import static java.util.Objects.requireNonNull;
 
 import dev.sessionstorage.OpenedSession;
 import dev.sessionstorage.SharedObject;
+import dev.sessionstorage.cluster.api.GroupState;
+import dev.sessionstorage.cluster.api.Lease.Outcome;
 import dev.sessionstorage.session.SessionManager;
 import dev.sessionstorage.shared.Settings;
-import dev.sessionstorage.spi.GroupState;
-import dev.sessionstorage.spi.Lease.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -18,8 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 /** A session that two members share, and what can go wrong between them. */
 abstract class TwoMembers {
   final MemoryGrid grid = new MemoryGrid();
-  final MemoryEngine memberA = grid.member("A");
-  final MemoryEngine memberB = grid.member("B");
+  final MemoryMember memberA = grid.member("A");
+  final MemoryMember memberB = grid.member("B");
   final SessionManager a = new SessionManager(Settings.DEFAULT, () -> memberA);
   final SessionManager b = new SessionManager(Settings.DEFAULT, () -> memberB);
   final OpenedSession session = a.open("tester");

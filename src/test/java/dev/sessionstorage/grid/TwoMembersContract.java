@@ -5,16 +5,16 @@ import static java.util.Objects.requireNonNull;
 
 import dev.sessionstorage.OpenedSession;
 import dev.sessionstorage.SharedObject;
+import dev.sessionstorage.cluster.api.Cluster;
 import dev.sessionstorage.session.SessionManager;
 import dev.sessionstorage.shared.Settings;
-import dev.sessionstorage.spi.Engine;
 import org.junit.jupiter.api.AfterEach;
 
-/** A session that two members share, whichever engine is below. */
+/** A session that two members share, whichever cluster is below. */
 abstract class TwoMembersContract {
   final TestGrid grid;
-  final Engine memberA;
-  final Engine memberB;
+  final Cluster memberA;
+  final Cluster memberB;
   final SessionManager a;
   final SessionManager b;
   final OpenedSession session;

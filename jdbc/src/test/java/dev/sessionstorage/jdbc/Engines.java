@@ -3,9 +3,9 @@ package dev.sessionstorage.jdbc;
 
 import dev.sessionstorage.SessionStorage;
 import dev.sessionstorage.cluster.ClusterEngine;
+import dev.sessionstorage.cluster.api.Cluster;
 import dev.sessionstorage.session.SessionManager;
 import dev.sessionstorage.shared.Settings;
-import dev.sessionstorage.spi.Engine;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -19,11 +19,11 @@ final class Engines {
     return "contract" + ProcessHandle.current().pid() + "-" + MADE.incrementAndGet();
   }
 
-  static Engine member(String name, String application, Map<String, String> database) {
+  static Cluster member(String name, String application, Map<String, String> database) {
     return new ClusterEngine(application, name, Databases.open(application, database));
   }
 
-  static SessionStorage storage(Engine engine, Map<String, String> settings) {
+  static SessionStorage storage(Cluster engine, Map<String, String> settings) {
     return new SessionManager(Settings.from(settings::get), () -> engine);
   }
 }

@@ -2,8 +2,8 @@
 package dev.sessionstorage.jdbc;
 
 import dev.sessionstorage.SessionStorage;
+import dev.sessionstorage.cluster.api.Cluster;
 import dev.sessionstorage.contract.FarLeases;
-import dev.sessionstorage.spi.Engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,7 @@ enum Setup {
   /** A single server with a database in its own process. */
   ONE_MEMBER {
     @Override
-    Engine engine(List<Engine> others) {
+    Cluster engine(List<Cluster> others) {
       return Engines.member("A", Engines.application(), Databases.h2());
     }
   },
@@ -22,7 +22,7 @@ enum Setup {
   /** One of three members that share a PostgreSQL. */
   THREE_MEMBERS {
     @Override
-    Engine engine(List<Engine> others) {
+    Cluster engine(List<Cluster> others) {
       String application = Engines.application();
       others.add(Engines.member("B", application, Databases.postgres()));
       others.add(Engines.member("C", application, Databases.postgres()));
@@ -33,23 +33,23 @@ enum Setup {
   /** Every lease is on another member whenever it is wanted, on PostgreSQL. */
   FAR_LEASE {
     @Override
-    Engine engine(List<Engine> others) {
+    Cluster engine(List<Cluster> others) {
       String application = Engines.application();
-      Engine near = Engines.member("A", application, Databases.postgres());
+      Cluster near = Engines.member("A", application, Databases.postgres());
       return FarLeases.between(near, Engines.member("B", application, Databases.postgres()));
     }
   };
 
-  private final List<Engine> open = new ArrayList<>();
+  private final List<Cluster> open = new ArrayList<>();
 
-  abstract Engine engine(List<Engine> others);
+  abstract Cluster engine(List<Cluster> others);
 
   SessionStorage storage(Map<String, String> settings) {
     return Engines.storage(engine(open), settings);
   }
 
   void closeOthers() {
-    open.forEach(Engine::close);
+    open.forEach(Cluster::close);
     open.clear();
   }
 }

@@ -3,9 +3,9 @@ package dev.sessionstorage.redis;
 
 import dev.sessionstorage.SessionStorage;
 import dev.sessionstorage.cluster.ClusterEngine;
+import dev.sessionstorage.cluster.api.Cluster;
 import dev.sessionstorage.session.SessionManager;
 import dev.sessionstorage.shared.Settings;
-import dev.sessionstorage.spi.Engine;
 import java.util.Map;
 
 /** Members over the shared server. */
@@ -13,11 +13,11 @@ final class Engines {
 
   private Engines() {}
 
-  static Engine member(String name, String application) {
+  static Cluster member(String name, String application) {
     return new ClusterEngine(application, name, OneRedis.open(application));
   }
 
-  static SessionStorage storage(Engine engine, Map<String, String> settings) {
+  static SessionStorage storage(Cluster engine, Map<String, String> settings) {
     return new SessionManager(Settings.from(settings::get), () -> engine);
   }
 }

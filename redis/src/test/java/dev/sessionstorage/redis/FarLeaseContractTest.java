@@ -2,9 +2,9 @@
 package dev.sessionstorage.redis;
 
 import dev.sessionstorage.SessionStorage;
+import dev.sessionstorage.cluster.api.Cluster;
 import dev.sessionstorage.contract.EveryContract;
 import dev.sessionstorage.contract.FarLeases;
-import dev.sessionstorage.spi.Engine;
 import java.util.Map;
 
 /** The contract where every lease is on another member whenever it is wanted. */
@@ -17,8 +17,8 @@ class FarLeaseContractTest extends EveryContract {
 
   static SessionStorage storage(Map<String, String> settings) {
     String application = OneRedis.newApplication();
-    Engine near = Engines.member("A", application);
-    Engine far = Engines.member("B", application);
+    Cluster near = Engines.member("A", application);
+    Cluster far = Engines.member("B", application);
     return Engines.storage(FarLeases.between(near, far), settings);
   }
 }

@@ -2,8 +2,8 @@
 package dev.sessionstorage.redis;
 
 import dev.sessionstorage.SessionStorage;
+import dev.sessionstorage.cluster.api.Cluster;
 import dev.sessionstorage.contract.EveryContract;
-import dev.sessionstorage.spi.Engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 
 /** The contract on one of three members. */
 class ThreeMembersContractTest extends EveryContract {
-  private final List<Engine> others = new ArrayList<>();
+  private final List<Cluster> others = new ArrayList<>();
 
   @Override
   protected SessionStorage onEngine(Map<String, String> settings) {
@@ -23,6 +23,6 @@ class ThreeMembersContractTest extends EveryContract {
 
   @AfterEach
   void closeOthers() {
-    others.forEach(Engine::close);
+    others.forEach(Cluster::close);
   }
 }

@@ -2,10 +2,10 @@
 package dev.sessionstorage.hazelcast.contract;
 
 import dev.sessionstorage.SessionStorage;
+import dev.sessionstorage.cluster.api.Cluster;
 import dev.sessionstorage.contract.EveryContract;
 import dev.sessionstorage.contract.FarLeases;
 import dev.sessionstorage.hazelcast.Members;
-import dev.sessionstorage.spi.Engine;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 
@@ -16,8 +16,8 @@ class FarLeaseContractTest extends EveryContract {
   @Override
   protected SessionStorage onEngine(Map<String, String> settings) {
     String application = Storages.application();
-    Engine near = MEMBERS.engine(0, application);
-    Engine far = MEMBERS.engine(1, application);
+    Cluster near = MEMBERS.engine(0, application);
+    Cluster far = MEMBERS.engine(1, application);
     return Storages.storage(FarLeases.between(near, far), settings);
   }
 }

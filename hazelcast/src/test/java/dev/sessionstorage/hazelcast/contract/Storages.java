@@ -2,9 +2,9 @@
 package dev.sessionstorage.hazelcast.contract;
 
 import dev.sessionstorage.SessionStorage;
+import dev.sessionstorage.cluster.api.Cluster;
 import dev.sessionstorage.session.SessionManager;
 import dev.sessionstorage.shared.Settings;
-import dev.sessionstorage.spi.Engine;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -18,7 +18,7 @@ final class Storages {
     return "contract" + MADE.incrementAndGet();
   }
 
-  static SessionStorage storage(Engine engine, Map<String, String> settings) {
+  static SessionStorage storage(Cluster engine, Map<String, String> settings) {
     return new SessionManager(Settings.from(settings::get), () -> engine);
   }
 }

@@ -2,9 +2,9 @@
 package dev.sessionstorage.hazelcast.contract;
 
 import dev.sessionstorage.SessionStorage;
+import dev.sessionstorage.cluster.api.Cluster;
 import dev.sessionstorage.contract.EveryContract;
 import dev.sessionstorage.hazelcast.Members;
-import dev.sessionstorage.spi.Engine;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
@@ -16,7 +16,7 @@ class ThreeMembersContractTest extends EveryContract {
 
   @Override
   protected SessionStorage onEngine(Map<String, String> settings) {
-    Engine engine = MEMBERS.engine(0, Storages.application());
+    Cluster engine = MEMBERS.engine(0, Storages.application());
     return Storages.storage(engine, settings);
   }
 }

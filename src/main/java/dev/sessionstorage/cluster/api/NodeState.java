@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.sessionstorage.spi;
+package dev.sessionstorage.cluster.api;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param number what the node is known by in its group, for good; 1 or more
  * @param names the names of an object's values, in their order; null for a collection
  * @param values the values, as many as there are names
- * @since 1.0
  */
 public record NodeState(int number, @Nullable List<String> names, List<@Nullable Object> values) {
 

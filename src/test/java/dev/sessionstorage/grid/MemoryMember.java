@@ -4,12 +4,12 @@ package dev.sessionstorage.grid;
 import dev.sessionstorage.SessionId;
 import dev.sessionstorage.SessionInfo;
 import dev.sessionstorage.StorageUnavailableException;
-import dev.sessionstorage.spi.Engine;
-import dev.sessionstorage.spi.EngineListener;
-import dev.sessionstorage.spi.GroupState;
-import dev.sessionstorage.spi.Lease.Outcome;
-import dev.sessionstorage.spi.Published;
-import dev.sessionstorage.spi.SessionPage;
+import dev.sessionstorage.cluster.api.Cluster;
+import dev.sessionstorage.cluster.api.ClusterListener;
+import dev.sessionstorage.cluster.api.GroupState;
+import dev.sessionstorage.cluster.api.Lease.Outcome;
+import dev.sessionstorage.cluster.api.Published;
+import dev.sessionstorage.cluster.api.SessionPage;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Comparator;
@@ -28,7 +28,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One member of a {@link MemoryGrid}. */
-final class MemoryEngine implements Engine {
+final class MemoryMember implements Cluster {
   final MemoryGrid grid;
 
   /** How many sessions are listed at once. */
@@ -40,7 +40,7 @@ final class MemoryEngine implements Engine {
   private final String name;
   private final Map<String, MemoryLease> leases = new ConcurrentHashMap<>();
   private final ExecutorService teller = Executors.newSingleThreadExecutor();
-  private volatile @Nullable EngineListener listener;
+  private volatile @Nullable ClusterListener listener;
   private volatile boolean cutOff;
 
   /** What happens on this member while it ends a session. */
@@ -61,7 +61,7 @@ final class MemoryEngine implements Engine {
   /** What the next commits come to, instead of being published. */
   final Queue<Outcome> planned = new ArrayDeque<>();
 
-  MemoryEngine(MemoryGrid grid, String name) {
+  MemoryMember(MemoryGrid grid, String name) {
     this.grid = grid;
     this.name = name;
   }
@@ -70,8 +70,8 @@ final class MemoryEngine implements Engine {
     cutOff = now;
   }
 
-  void hear(Consumer<EngineListener> news) {
-    EngineListener told = listener;
+  void hear(Consumer<ClusterListener> news) {
+    ClusterListener told = listener;
     if (told != null && !deaf) {
       execute(() -> news.accept(told));
     }
@@ -97,7 +97,7 @@ final class MemoryEngine implements Engine {
   }
 
   @Override
-  public void listener(EngineListener told) {
+  public void listener(ClusterListener told) {
     listener = told;
   }
 

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.sessionstorage.spi;
+package dev.sessionstorage.cluster.api;
 
 /**
  * One member's way into one group. Between {@link #enter} and {@link #commit} or {@link #leave} no
  * other member is inside. If one is, since this member was paused or cut off for too long, the
  * commit of this member is refused. Used by one thread at a time, but for {@link #settle}.
- *
- * @since 1.0
  */
 public interface Lease {
 
@@ -64,8 +62,8 @@ public interface Lease {
   Outcome commit(GroupCommit commit);
 
   /**
-   * Waits for the outcome of this member's last commit that ended with {@code UNKNOWN}. The engine
-   * finds it out by itself, and calls {@link EngineListener#settled} then. Safe for any thread.
+   * Waits for the outcome of this member's last commit that ended with {@code UNKNOWN}. The cluster
+   * finds it out by itself, and calls {@link ClusterListener#settled} then. Safe for any thread.
    *
    * @param maxWaitNanos how long to wait at most, in nanoseconds; 0 only looks
    * @return {@code DONE}, {@code GONE}, {@code LOST}, also if nobody can know it any more since

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.sessionstorage.spi;
+package dev.sessionstorage.cluster.api;
 
-/**
- * A published state of a group.
- *
- * @since 1.0
- */
+/** A published state of a group. */
 public interface Published {
 
   /**

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.sessionstorage.spi;
+package dev.sessionstorage.cluster.api;
 
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +12,5 @@ import java.util.Map;
  * @param nodes the nodes that are in place, the group's top first
  * @param removed the groups that were taken out of this first level of a storage, by number, and
  *     when; they are kept for a while, since they may be put back
- * @since 1.0
  */
 public record GroupState(int lastNumber, List<NodeState> nodes, Map<Long, Instant> removed) {}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.sessionstorage.spi;
+package dev.sessionstorage.cluster.api;
 
 import dev.sessionstorage.SessionId;
 import dev.sessionstorage.SessionInfo;
@@ -11,6 +11,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sessions the records, possibly none: some may have ended meanwhile
  * @param last what to continue after; null if this is the end of the list
- * @since 1.0
  */
 public record SessionPage(List<SessionInfo> sessions, @Nullable SessionId last) {}

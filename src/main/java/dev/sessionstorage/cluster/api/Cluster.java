@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.sessionstorage.spi;
+package dev.sessionstorage.cluster.api;
 
 import dev.sessionstorage.SessionId;
 import dev.sessionstorage.SessionInfo;
@@ -9,16 +9,14 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the sessions of one application for all its members: a record of each session, and the
- * published state of each of its groups, in which one member at a time may write.
+ * What one member sees of the sessions that the members of an application share: a record of each
+ * session, and the published state of each of its groups, in which one member at a time may write.
  *
  * <p>Safe for any thread. Methods that ask other members or a store wait for a bounded time. They
  * throw {@link dev.sessionstorage.StorageUnavailableException} if there is no answer, if this
  * member is cut off, or if bytes cannot be read.
- *
- * @since 1.0
  */
-public interface Engine extends AutoCloseable {
+public interface Cluster extends AutoCloseable {
 
   /**
    * Returns the name of this member.
@@ -40,7 +38,7 @@ public interface Engine extends AutoCloseable {
    *
    * @param listener is told from now on; replaces the one before
    */
-  void listener(EngineListener listener);
+  void listener(ClusterListener listener);
 
   /**
    * Returns the id of the application's own session: random, and the same on all members.
@@ -81,7 +79,7 @@ public interface Engine extends AutoCloseable {
    *
    * @param userName the name of the sessions' user, compared exactly; null: all sessions
    * @param after the end of the page before; null: the first page
-   * @return the next page; how large, the engine decides
+   * @return the next page; the cluster decides how large it is
    */
   SessionPage sessions(@Nullable String userName, @Nullable SessionId after);
 

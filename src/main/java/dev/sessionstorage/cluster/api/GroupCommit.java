@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.sessionstorage.spi;
+package dev.sessionstorage.cluster.api;
 
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +14,6 @@ import java.util.Set;
  * @param deaths the groups that no state refers to any more, to be forgotten once the state is
  *     published; one that is not there is no error, and one that cannot be forgotten goes with its
  *     session
- * @since 1.0
  */
 public record GroupCommit(
     GroupState state, Set<String> names, Map<Long, GroupState> births, Set<Long> deaths) {

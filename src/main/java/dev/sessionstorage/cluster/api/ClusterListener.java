@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.sessionstorage.spi;
+package dev.sessionstorage.cluster.api;
 
 import dev.sessionstorage.SessionId;
 import dev.sessionstorage.SessionInfo;
@@ -8,10 +8,8 @@ import java.util.Set;
 /**
  * Is told what other members did. Called by one thread at a time, which may wait; in the order in
  * which each other member did it.
- *
- * @since 1.0
  */
-public interface EngineListener {
+public interface ClusterListener {
 
   /**
    * Tells whether somebody here wants to hear of all sessions of the other members. Otherwise
