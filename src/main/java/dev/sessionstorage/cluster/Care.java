@@ -17,6 +17,7 @@ import dev.sessionstorage.spi.store.Scan;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,18 +48,34 @@ final class Care {
         });
   }
 
-  /** Tells the store which sessions were used. */
+  /** Tells the store which sessions were used: in each lane those that are kept there. */
   void touch() {
     long clock = member.trust.storeClock();
-    Map<UUID, Index> batch = member.trust.with(known -> touches.take(System.nanoTime(), clock));
-    if (batch.isEmpty()) {
-      return;
-    }
+    Map<Lane, Map<UUID, Index>> batches = new HashMap<>();
+    member
+        .trust
+        .with(known -> touches.take(System.nanoTime(), clock))
+        .forEach(
+            (session, use) ->
+                batches
+                    .computeIfAbsent(member.lane(record(session)), lane -> new HashMap<>())
+                    .put(session, use));
+    batches.forEach((lane, batch) -> lane.execute(() -> touch(batch, lane)));
+  }
+
+  private void touch(Map<UUID, Index> batch, Lane lane) {
+    boolean done = false;
     try {
-      member.store().touch(batch);
-    } catch (StorageUnavailableException e) {
-      touches(all -> all.failed(batch));
-      LOGGER.log(Level.DEBUG, "Uses of sessions are noted later", e);
+      done =
+          lane.ask(
+              () -> {
+                member.store().touch(batch);
+                return true;
+              });
+    } finally {
+      if (!done) {
+        touches(all -> all.failed(batch));
+      }
     }
   }
 

@@ -144,8 +144,8 @@ public final class ClusterEngine implements Cluster {
   }
 
   @Override
-  public void execute(Runnable task) {
-    member.teller.execute(task);
+  public void execute(SessionId session, Runnable task) {
+    member.teller.execute(session.toUuid(), task);
   }
 
   /** For tests: from now on this member is as silent as one that is paused, or not any more. */

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The threads of a member: one that knows the time and waits for nothing else, one that tells the
- * application, and workers for each lane of the store, two at most. They begin when they are
+ * The threads of a member: one that knows the time and waits for nothing else, and for each lane of
+ * the store one that tells the application and two workers at most. They begin when they are
  * needed.
  */
 final class Lanes implements AutoCloseable {
@@ -33,17 +33,24 @@ final class Lanes implements AutoCloseable {
   /** For the cell of the application. */
   final Lane agreement;
 
-  /** For what nobody waits for: touches, sweeps, watches. */
+  /**
+   * For what nobody waits for, and what does not wait: it asks the store in the sessions' lanes.
+   */
   final Lane care;
 
   /** For the search for groups that nothing refers to, which waits in between. */
   final Lane orphans;
 
+  /** For looking which sessions are due, which asks everywhere. */
+  final Lane sweep;
+
   /** For messages to other members. */
   final Lane post;
 
-  /** For the application's listeners, in order. */
-  final Lane teller;
+  /** For the application's listeners, which may ask the store. */
+  private final Map<Integer, Lane> tellers = new ConcurrentHashMap<>();
+
+  private volatile boolean closed;
 
   Lanes(String application) {
     loader = contextLoader();
@@ -58,7 +65,7 @@ final class Lanes implements AutoCloseable {
     care = new Lane(1, task -> thread(task, name + "care"));
     orphans = new Lane(1, task -> thread(task, name + "orphans"));
     post = new Lane(1, task -> thread(task, name + "post"));
-    teller = new Lane(1, task -> thread(task, name + "teller"));
+    sweep = new Lane(1, task -> thread(task, name + "sweep"));
   }
 
   private static ClassLoader contextLoader() {
@@ -76,7 +83,20 @@ final class Lanes implements AutoCloseable {
 
   Lane lane(int number) {
     Lane lane = lanes.get(number);
-    return lane == null ? lanes.computeIfAbsent(number, any -> new Lane(2, threads)) : lane;
+    return lane == null ? made(lanes, number, 2) : lane;
+  }
+
+  /** Where listeners are told of sessions that are kept together. */
+  Lane teller(int number) {
+    return made(tellers, number, 1);
+  }
+
+  private Lane made(Map<Integer, Lane> all, int number, int most) {
+    Lane lane = all.computeIfAbsent(number, any -> new Lane(most, threads));
+    if (closed) {
+      lane.close(0); // no thread begins after the end
+    }
+    return lane;
   }
 
   /** Does something that takes no time at a moment. */
@@ -118,7 +138,8 @@ final class Lanes implements AutoCloseable {
   /** All but the heartbeats. */
   List<Lane> all() {
     List<Lane> all = new ArrayList<>(lanes.values());
-    all.addAll(List.of(care, post, teller));
+    all.addAll(tellers.values());
+    all.addAll(List.of(care, post));
     return all;
   }
 
@@ -132,9 +153,11 @@ final class Lanes implements AutoCloseable {
   @Override
   public void close() {
     stopTimer();
+    closed = true;
     long until = System.nanoTime() + END;
     lanes.values().forEach(lane -> lane.close(until - System.nanoTime()));
-    for (Lane lane : new Lane[] {heart, agreement, care, orphans, post, teller}) {
+    tellers.values().forEach(lane -> lane.close(until - System.nanoTime()));
+    for (Lane lane : new Lane[] {heart, agreement, care, orphans, sweep, post}) {
       lane.close(until - System.nanoTime());
     }
   }

@@ -43,7 +43,8 @@ final class Member {
     UUID me = UUID.randomUUID();
     trust = new Trust(me, times.timing());
     lanes = new Lanes(application);
-    teller = new Teller(lanes.teller, this::unread);
+    Strands strands = new Strands(id -> lanes.teller(store.lane(new Key(id, Key.RECORD))));
+    teller = new Teller(strands, lanes.care, this::unread);
     attachments = new Attachments(this);
     news = new News(this);
     steps = new Steps(this);

@@ -12,27 +12,38 @@ import dev.sessionstorage.spi.store.Look;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the application's listener, in one thread and in order. */
+/** Tells the application's listener: of each session in order, by one thread at a time. */
 final class Teller {
   private static final Logger LOGGER = System.getLogger("dev.sessionstorage");
 
-  private final Lane lane;
+  private final Strands strands;
+  private final Executor missed;
   private final Consumer<UUID> unread;
   private volatile @Nullable ClusterListener listener;
 
-  /** The news that the listener is being told. */
-  private volatile @Nullable News present;
+  /** The news that the listener is being told of sessions. */
+  private final Map<UUID, Telling> present = new ConcurrentHashMap<>();
 
-  private volatile @Nullable Thread thread;
+  private record Telling(News news, Thread thread) {}
 
-  /** With what is told which session could not be read when something of it was told. */
-  Teller(Lane lane, Consumer<UUID> unread) {
-    this.lane = lane;
+  /**
+   * Begins without a listener.
+   *
+   * @param strands run what concerns one session
+   * @param missed runs what concerns all of them, and does not wait
+   * @param unread is told which session could not be read when something of it was told
+   */
+  Teller(Strands strands, Executor missed, Consumer<UUID> unread) {
+    this.strands = strands;
+    this.missed = missed;
     this.unread = unread;
   }
 
@@ -46,43 +57,45 @@ final class Teller {
     return told == null || told.observes();
   }
 
-  void execute(Runnable task) {
-    lane.execute(task);
+  void execute(UUID session, Runnable task) {
+    strands.execute(session, task);
+  }
+
+  private void tell(UUID session, Consumer<ClusterListener> what) {
+    execute(session, () -> tell(what));
   }
 
   private void tell(Consumer<ClusterListener> what) {
-    lane.execute(
-        () -> {
-          ClusterListener told = listener;
-          if (told != null) {
-            what.accept(told);
-          }
-        });
+    ClusterListener told = listener;
+    if (told != null) {
+      what.accept(told);
+    }
   }
 
   void opened(SessionInfo session) {
-    tell(told -> told.opened(session));
+    tell(session.id().toUuid(), told -> told.opened(session));
   }
 
   void closed(SessionInfo session) {
-    tell(told -> told.closed(session));
+    tell(session.id().toUuid(), told -> told.closed(session));
   }
 
   void changed(News news) {
+    UUID session = news.key().session();
     tell(
+        session,
         told -> {
-          thread = Thread.currentThread();
-          present = news;
+          present.put(session, new Telling(news, Thread.currentThread()));
           try {
             changed(told, news.key(), news.version(), Set.copyOf(news.names()));
           } finally {
-            present = null;
+            present.remove(session);
           }
         });
   }
 
   void changed(Key key, long version) {
-    tell(told -> changed(told, key, version, Set.of()));
+    tell(key.session(), told -> changed(told, key, version, Set.of()));
   }
 
   /** What could not be read now must not be forgotten: nobody would tell of it again. */
@@ -118,17 +131,20 @@ final class Teller {
   }
 
   void settled(Key key) {
-    tell(told -> told.settled(SessionId.of(key.session()), key.group()));
+    tell(key.session(), told -> told.settled(SessionId.of(key.session()), key.group()));
   }
 
   void missed() {
-    tell(ClusterListener::missed);
+    missed.execute(() -> tell(ClusterListener::missed));
   }
 
   /** The state that the news brought along which this thread is telling; null: ask the store. */
   @Nullable Cell brought(Key key) {
-    News news = present;
-    boolean here = Thread.currentThread() == thread; // else it is not what this thread tells
-    return here && news != null && news.key().equals(key) ? news.cell() : null;
+    Telling telling = present.get(key.session());
+    return telling != null
+            && telling.thread() == Thread.currentThread() // else it is not what this thread tells
+            && telling.news().key().equals(key)
+        ? telling.news().cell()
+        : null;
   }
 }

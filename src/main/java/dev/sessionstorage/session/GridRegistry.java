@@ -243,8 +243,8 @@ final class GridRegistry extends Registry implements ClusterListener {
     attached.watched(session, begins);
   }
 
-  void later(Runnable task) {
-    cluster().execute(task);
+  void later(SessionId session, Runnable task) {
+    cluster().execute(session, task);
   }
 
   @Override
@@ -296,8 +296,8 @@ final class GridRegistry extends Registry implements ClusterListener {
 
   @Override
   public void missed() {
-    toEnd.forEach(this::end);
-    attached.forEach(this::lookAgain);
+    toEnd.forEach((id, last) -> later(id, () -> end(id, last)));
+    attached.forEach(session -> later(session.id(), () -> lookAgain(session)));
   }
 
   private void lookAgain(Session session) {

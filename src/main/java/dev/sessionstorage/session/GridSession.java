@@ -84,7 +84,7 @@ final class GridSession extends Session {
   void placed(SharedObject made) {
     if (toldEarly) {
       toldEarly = false;
-      grid.later(() -> Storage.of(made).refresh());
+      grid.later(id(), () -> Storage.of(made).refresh());
     }
   }
 
@@ -114,7 +114,7 @@ final class GridSession extends Session {
       grid.noteUse(this);
     } else if (idleSince() - noted > atMost(newIdleMillis)) {
       note();
-      grid.later(() -> grid.noteUse(this)); // no request waits for that
+      grid.later(id(), () -> grid.noteUse(this)); // no request waits for that
     }
   }
 

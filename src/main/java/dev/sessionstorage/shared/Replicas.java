@@ -78,7 +78,7 @@ final class Replicas {
   }
 
   void later(Runnable task) {
-    cluster.execute(task);
+    cluster.execute(session, task);
   }
 
   /** Gives a group that is put into the storage the number under which the grid will keep it. */

@@ -73,7 +73,7 @@ final class MemoryMember implements Cluster {
   void hear(Consumer<ClusterListener> news) {
     ClusterListener told = listener;
     if (told != null && !deaf) {
-      execute(() -> news.accept(told));
+      teller.execute(() -> news.accept(told));
     }
   }
 
@@ -188,7 +188,7 @@ final class MemoryMember implements Cluster {
   }
 
   @Override
-  public void execute(Runnable task) {
+  public void execute(SessionId session, Runnable task) {
     teller.execute(task);
   }
 

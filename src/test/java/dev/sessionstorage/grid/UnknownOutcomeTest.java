@@ -274,7 +274,7 @@ class UnknownOutcomeTest extends TwoMembers {
           }
         });
     unknown(observed.storage(), storage -> storage.put("n", 1));
-    memberA.execute(() -> Uninterruptibles.awaitUninterruptibly(news));
+    memberA.execute(observed.id(), () -> Uninterruptibles.awaitUninterruptibly(news));
     undecided().decide(true, true);
     observed.storage().use(storage -> assertThat(storage.get("n")).isEqualTo(1L));
     news.countDown();

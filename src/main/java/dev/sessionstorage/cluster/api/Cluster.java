@@ -111,11 +111,14 @@ public interface Cluster extends AutoCloseable {
   Lease lease(SessionId session, long group);
 
   /**
-   * Does something soon, in the thread that calls the listener.
+   * Does something for a session soon, in a thread that calls the listener: after what it was told
+   * of that session before, and before what comes later. May wait, which holds up other sessions
+   * only where they are kept by the same member of a grid.
    *
+   * @param session the session
    * @param task what to do; what it throws is logged
    */
-  void execute(Runnable task);
+  void execute(SessionId session, Runnable task);
 
   /** Gives back all leases and leaves the other members. The sessions stay with them. */
   @Override

@@ -6,8 +6,8 @@ import dev.sessionstorage.SessionInfo;
 import java.util.Set;
 
 /**
- * Is told what other members did. Called by one thread at a time, which may wait; in the order in
- * which each other member did it.
+ * Is told what other members did. For each session it is called by one thread at a time, which may
+ * wait; in the order in which each other member did it.
  */
 public interface ClusterListener {
 
@@ -56,6 +56,9 @@ public interface ClusterListener {
    */
   void settled(SessionId session, long group);
 
-  /** Some of this may not have been told, so that everything should be looked at again. */
+  /**
+   * Some of this may not have been told, so that everything should be looked at again: each session
+   * in a task of its own, see {@link Cluster#execute}. This itself does not wait.
+   */
   void missed();
 }
