@@ -12,8 +12,11 @@ final class Inbox {
   /** How many packets wait for one that is missing, at most. */
   private static final int HELD = 512;
 
-  /** How often a packet is asked for in vain, at most. */
-  private static final int TRIES = 5;
+  /**
+   * For how many times the pause between two questions a packet is asked for: for a long while, as
+   * the sender may be starved or cut off, and says itself what it does not keep any more.
+   */
+  private static final int PATIENCE = 100;
 
   /** How many packets are asked for together: one that was cut off may have missed thousands. */
   private static final int AT_ONCE = 32;
@@ -32,7 +35,11 @@ final class Inbox {
   private long askedTo;
 
   private long askedAt;
-  private int tries;
+
+  /** Whether the packet that is missing first was asked for, and when for the first time. */
+  private boolean asking;
+
+  private long askedFirst;
 
   Inbox(UUID me, UUID sender, long resend) {
     this.me = me;
@@ -63,7 +70,7 @@ final class Inbox {
       return;
     }
     known = Math.max(known, sent.last());
-    if (tries >= TRIES) {
+    if (asking && now - askedFirst >= PATIENCE * resend) {
       skipTo(sent.last() + 1, out);
     } else {
       ask(now, out);
@@ -102,7 +109,7 @@ final class Inbox {
     next = 1;
     known = 0;
     askedTo = 0;
-    tries = 0;
+    asking = false;
   }
 
   private void skipTo(long number, Arrived out) {
@@ -111,7 +118,7 @@ final class Inbox {
       deliver(held.pollFirstEntry().getValue(), out);
     }
     next = number;
-    tries = 0;
+    asking = false;
     deliver(out);
   }
 
@@ -119,7 +126,7 @@ final class Inbox {
     while (!held.isEmpty() && held.firstKey() == next) {
       deliver(held.pollFirstEntry().getValue(), out);
       next++;
-      tries = 0;
+      asking = false;
     }
   }
 
@@ -135,7 +142,10 @@ final class Inbox {
       return;
     }
     long to = Math.min(held.isEmpty() ? known : held.firstKey() - 1, next + AT_ONCE - 1);
-    tries++;
+    if (!asking) {
+      asking = true;
+      askedFirst = now;
+    }
     askedTo = to;
     askedAt = now;
     Message ask = new Resend(line, next, to);

@@ -208,12 +208,29 @@ class WiresTest {
     Packet three = sent(note(3));
     arrives(three);
     Arrived last = new Arrived();
-    for (int i = 0; i < 10 && last.lost().isEmpty(); i++) {
+    for (int i = 0; i < 20 && last.lost().isEmpty(); i++) {
       now += ms(1000);
       last = beat();
     }
     assertThat(last.lost()).containsExactly(A);
     assertThat(messages(last)).containsExactly(note(3));
+  }
+
+  @Test
+  void a_sender_that_answers_some_seconds_late_since_it_is_starved_has_lost_nothing() {
+    arrives(sent(note(1)));
+    sent(note(2));
+    Arrived gap = arrives(sent(note(3)));
+    for (int i = 4; i < 54; i++) { // for five seconds all arrives but the answer
+      now += ms(80);
+      assertThat(arrives(sent(note(i))).lost()).isEmpty();
+      assertThat(beat().lost()).isEmpty();
+    }
+
+    Arrived again = a.received(gap.replies().get(0).packet(), now);
+    assertThat(messages(arrives(again.replies().get(0).packet())))
+        .hasSize(52)
+        .startsWith(note(2), note(3));
   }
 
   @Test
