@@ -5,21 +5,17 @@ import dev.sessionstorage.SessionId;
 import dev.sessionstorage.StorageUnavailableException;
 import dev.sessionstorage.cluster.core.Attach;
 import dev.sessionstorage.spi.store.Key;
-import dev.sessionstorage.spi.store.Look;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /** Begins to watch sessions when they are first used here, one attempt at a time for each. */
 final class Attachments {
-  private static final Look ENDED = new Look(0, Map.of(), Map.of());
-
   private final Member member;
-  private final Map<UUID, CompletableFuture<@Nullable Look>> underWay = new ConcurrentHashMap<>();
+  private final Map<UUID, CompletableFuture<Boolean>> underWay = new ConcurrentHashMap<>();
 
   /** Sessions that are to be watched anew, and those of them that a lane has been given. */
   private final Set<UUID> anew = ConcurrentHashMap.newKeySet();
@@ -30,17 +26,19 @@ final class Attachments {
     this.member = member;
   }
 
-  /** All groups of a session that this member begins to watch now; null: it did so before. */
-  @Nullable Look attach(UUID session) {
-    CompletableFuture<@Nullable Look> mine = new CompletableFuture<>();
-    CompletableFuture<@Nullable Look> other = underWay.putIfAbsent(session, mine);
+  /** Watches a session from now on, unless it has ended or is watched already. */
+  void attach(UUID session) {
+    CompletableFuture<Boolean> mine = new CompletableFuture<>();
+    CompletableFuture<Boolean> other = underWay.putIfAbsent(session, mine);
     if (other != null) {
-      return join(other);
+      join(other);
+      return;
     }
     try {
-      Look look = isWatched(session) ? null : attachNow(session);
-      mine.complete(look);
-      return look;
+      if (!isWatched(session)) {
+        attachNow(session);
+      }
+      mine.complete(true);
     } catch (RuntimeException | Error e) {
       mine.completeExceptionally(e);
       throw e;
@@ -49,9 +47,9 @@ final class Attachments {
     }
   }
 
-  private static @Nullable Look join(CompletableFuture<@Nullable Look> other) {
+  private static void join(CompletableFuture<Boolean> other) {
     try {
-      return other.join();
+      boolean unused = other.join();
     } catch (CompletionException e) {
       throw new StorageUnavailableException("A session could not be read: " + e.getMessage(), e);
     }
@@ -80,36 +78,32 @@ final class Attachments {
 
   private void attachAgain(UUID session) {
     queued.remove(session);
-    Look look = attach(session);
-    if (look != null && look.cells().isEmpty()) {
-      member.care.foundEnded(session);
-    }
+    attach(session);
   }
 
-  private Look attachNow(UUID session) {
+  private void attachNow(UUID session) {
     boolean again = anew.remove(session);
     boolean done = false;
     try {
-      Look look = run(session);
-      if (again) {
-        member.teller.versions(look); // what others have published meanwhile nobody has told
-      }
+      run(session);
       done = true;
-      return look;
     } finally {
       if (again && !done) {
         anew.add(session);
       }
     }
+    if (again) {
+      member.care.poll(session); // what others have published meanwhile nobody has told
+    }
   }
 
-  private Look run(UUID session) {
+  private void run(UUID session) {
     Attach attach = member.news.watches(watches -> watches.attach(session));
     boolean ended = false;
     try {
-      Attach.Result result = member.steps.run(attach, new Key(session, Key.RECORD));
+      Attach.Outcome outcome = member.steps.run(attach, new Key(session, Key.RECORD));
       ended = true;
-      return look(session, result);
+      check(session, outcome);
     } finally {
       if (!ended) {
         member.news.watches(
@@ -121,21 +115,18 @@ final class Attachments {
     }
   }
 
-  private Look look(UUID session, Attach.Result result) {
-    Look look = result.look();
-    if (look != null) {
-      member.care.workSoon();
-      return look;
+  private void check(UUID session, Attach.Outcome outcome) {
+    switch (outcome) {
+      case ATTACHED -> member.care.workSoon();
+      case ENDED -> {} // who reads the session finds that out
+      case UNREADABLE ->
+          throw unreadable(session, "its record is damaged, or a later version has written it.");
+      case UNAVAILABLE -> throw unreadable(session, "the store does not answer. Try again later.");
     }
-    if (result.outcome() == Attach.Outcome.ENDED) {
-      return ENDED;
-    }
-    throw new StorageUnavailableException(
-        "Session "
-            + SessionId.of(session).abbreviated()
-            + " cannot be read: "
-            + (result.outcome() == Attach.Outcome.UNREADABLE
-                ? "its record is damaged, or a later version has written it."
-                : "the store does not answer. Try again later."));
+  }
+
+  private static StorageUnavailableException unreadable(UUID session, String why) {
+    return new StorageUnavailableException(
+        "Session " + SessionId.of(session).abbreviated() + " cannot be read: " + why);
   }
 }

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -128,9 +129,12 @@ final class Care {
             });
   }
 
-  private void poll(UUID session) {
+  /** Looks whether a session has ended, and tells the versions of its groups that are here. */
+  void poll(UUID session) {
     Key record = record(session);
-    Set<Key> keys = Set.of(record, record.sibling(Key.ALL_GROUPS));
+    Set<Key> keys = new HashSet<>();
+    keys.add(record);
+    member.drivers.of(session).forEach(driver -> keys.add(driver.key));
     Look look = StoreCall.read(keys, false, member.lane(record), member.store());
     if (look == null) {
       unread(session);
@@ -190,7 +194,10 @@ final class Care {
   private void endIfDue(UUID session) {
     boolean done = false;
     try {
-      done = end(EndSession.ifDue(session, member.deadlines(), member.chance()), session);
+      done =
+          end(
+              EndSession.ifDue(session, member.family(), member.deadlines(), member.chance()),
+              session);
     } finally {
       swept(session, done);
     }
@@ -198,7 +205,8 @@ final class Care {
 
   /** Ends a session for which nobody else does so. */
   void end(UUID session) {
-    boolean unused = end(EndSession.now(session, member.deadlines(), member.chance()), session);
+    boolean unused =
+        end(EndSession.now(session, member.family(), member.deadlines(), member.chance()), session);
   }
 
   /** Returns false if the store does not answer. */

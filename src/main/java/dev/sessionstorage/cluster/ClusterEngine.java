@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.cluster;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.sessionstorage.SessionId;
 import dev.sessionstorage.SessionInfo;
 import dev.sessionstorage.StorageUnavailableException;
@@ -12,15 +14,14 @@ import dev.sessionstorage.cluster.api.Published;
 import dev.sessionstorage.cluster.api.SessionPage;
 import dev.sessionstorage.spi.store.Cell;
 import dev.sessionstorage.spi.store.Key;
-import dev.sessionstorage.spi.store.Look;
 import dev.sessionstorage.spi.store.Store;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the sessions of one application in a store, for all its members. */
@@ -114,15 +115,16 @@ public final class ClusterEngine implements Cluster {
   public Map<Long, Published> read(SessionId session, Collection<Long> groups) {
     member.checkAvailable();
     UUID id = session.toUuid();
-    Set<Key> keys = groups.stream().map(group -> new Key(id, group)).collect(Collectors.toSet());
+    List<GroupDriver> here = // from now on they are looked after, too
+        groups.stream().map(group -> member.drivers.get(new Key(id, group))).toList();
+    Map<Key, Cell> cells = look(id, here.stream().map(driver -> driver.key).collect(toSet()));
     Map<Long, Published> found = new HashMap<>();
-    look(id, keys)
-        .forEach(
-            (key, cell) -> {
-              if (keys.contains(key)) {
-                found.put(key.group(), StoredState.read(key, cell));
-              }
-            });
+    for (GroupDriver driver : here) {
+      Cell cell = cells.get(driver.key);
+      if (cell != null) {
+        found.put(driver.key.group(), StoredState.read(driver.key, cell));
+      }
+    }
     return found;
   }
 
@@ -134,8 +136,8 @@ public final class ClusterEngine implements Cluster {
         return Map.of(key, brought);
       }
     }
-    Look all = member.drivers.uses(session) ? member.attachments.attach(session) : null;
-    return all == null ? member.read(keys).cells() : all.cells();
+    member.attachments.attach(session);
+    return member.read(keys).cells();
   }
 
   @Override

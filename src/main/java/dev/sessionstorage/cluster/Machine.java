@@ -60,7 +60,7 @@ final class Machine {
 
   private GroupLease made() {
     return new GroupLease(
-        key, me, member.timing(), member.chance(), member.peers(), StoredState::mentions);
+        key, me, member.timing(), member.chance(), member.peers(), StoredState::mentioned);
   }
 
   /** A thread enters; null: it is inside. */

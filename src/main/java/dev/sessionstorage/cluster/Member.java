@@ -5,6 +5,7 @@ import dev.sessionstorage.StorageUnavailableException;
 import dev.sessionstorage.cluster.core.Chance;
 import dev.sessionstorage.cluster.core.Deadlines;
 import dev.sessionstorage.cluster.core.Effect;
+import dev.sessionstorage.cluster.core.Family;
 import dev.sessionstorage.cluster.core.GroupLease;
 import dev.sessionstorage.cluster.core.MemberData;
 import dev.sessionstorage.cluster.core.Message;
@@ -92,6 +93,11 @@ final class Member {
 
   Lane lane(Key key) {
     return lanes.lane(store.lane(key));
+  }
+
+  /** What names the groups of a session that ends; null: the store finds them by itself. */
+  @Nullable Family family() {
+    return store.traits().atomic() ? null : StoredState::mentioned;
   }
 
   /** Reads cells with their bodies; throws if the store does not answer. */

@@ -55,7 +55,7 @@ final class OrphanSearch {
               session,
               groups,
               member.peers(),
-              StoredState::mentions,
+              StoredState::mentioned,
               member.deadlines(),
               member.chance(),
               member.timing());

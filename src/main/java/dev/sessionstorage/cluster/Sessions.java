@@ -185,7 +185,7 @@ final class Sessions {
   }
 
   boolean end(UUID id) {
-    EndSession procedure = EndSession.now(id, member.deadlines(), member.chance());
+    EndSession procedure = EndSession.now(id, member.family(), member.deadlines(), member.chance());
     EndSession.Result result = member.steps.run(procedure, key(id));
     if (result.outcome() == EndSession.Outcome.UNAVAILABLE) {
       throw unavailable(id);

@@ -33,11 +33,6 @@ final class StoredState implements Published {
     this.version = version;
   }
 
-  /** Whether a first level refers to a child, or refers to it as one that may be put back. */
-  static boolean mentions(byte[] firstLevel, long child) throws IOException {
-    return mentioned(firstLevel).contains(child);
-  }
-
   /** The children of a first level, and those that may be put back. */
   static Set<Long> mentioned(byte[] firstLevel) throws IOException {
     GroupState state = StateFormat.read(Frame.read(firstLevel, KNOWN).required(STATE));

@@ -99,7 +99,7 @@ class UnreliableStore extends ForwardingStore {
     if (silent && !isGroup(pivot.key())) {
       return Written.UNKNOWN;
     }
-    if (commit.deaths().contains(pivot.key().sibling(Key.ALL_GROUPS))) {
+    if (pivot.key().group() == Key.RECORD && !commit.deaths().isEmpty()) {
       beforeEnd.run();
     }
     if (isGroup(pivot.key())) {

@@ -11,6 +11,7 @@ import dev.sessionstorage.spi.store.Look;
 import dev.sessionstorage.spi.store.Stamp;
 import dev.sessionstorage.value.Frame;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,15 +53,24 @@ public final class EndSession extends Rewrite<EndSession.Result> {
   }
 
   private final Key key;
+  private final Key root;
   private final boolean sweeping;
+  private final @Nullable Family family;
   private final Deadlines deadlines;
   private final Chance chance;
   private Set<UUID> watchers = Set.of();
 
-  private EndSession(UUID session, boolean sweeping, Deadlines deadlines, Chance chance) {
-    super(Set.of(new Key(session, Key.RECORD)), deadlines.periods());
+  private EndSession(
+      UUID session, boolean sweeping, @Nullable Family family, Deadlines deadlines, Chance chance) {
+    super(
+        family == null
+            ? Set.of(new Key(session, Key.RECORD))
+            : Set.of(new Key(session, Key.RECORD), new Key(session, Key.ROOT)),
+        deadlines.periods());
     this.key = new Key(session, Key.RECORD);
+    this.root = new Key(session, Key.ROOT);
     this.sweeping = sweeping;
+    this.family = family;
     this.deadlines = deadlines;
     this.chance = chance;
   }
@@ -70,12 +80,15 @@ public final class EndSession extends Rewrite<EndSession.Result> {
    * outcome until it knows.
    *
    * @param session the session
+   * @param family names the groups, for a store that would have to search for them and whose
+   *     commits are not atomic; null: the store removes whatever groups there are
    * @param deadlines when sessions may be ended
    * @param chance makes stamps
    * @return the procedure
    */
-  public static EndSession now(UUID session, Deadlines deadlines, Chance chance) {
-    return new EndSession(session, false, deadlines, chance);
+  public static EndSession now(
+      UUID session, @Nullable Family family, Deadlines deadlines, Chance chance) {
+    return new EndSession(session, false, family, deadlines, chance);
   }
 
   /**
@@ -83,12 +96,15 @@ public final class EndSession extends Rewrite<EndSession.Result> {
    * gives up where the outcome is unknown: the next sweep sees what has come of it.
    *
    * @param session the session
+   * @param family names the groups, for a store that would have to search for them and whose
+   *     commits are not atomic; null: the store removes whatever groups there are
    * @param deadlines when sessions may be ended
    * @param chance makes stamps
    * @return the procedure
    */
-  public static EndSession ifDue(UUID session, Deadlines deadlines, Chance chance) {
-    return new EndSession(session, true, deadlines, chance);
+  public static EndSession ifDue(
+      UUID session, @Nullable Family family, Deadlines deadlines, Chance chance) {
+    return new EndSession(session, true, family, deadlines, chance);
   }
 
   @Override
@@ -103,7 +119,7 @@ public final class EndSession extends Rewrite<EndSession.Result> {
     }
     RecordHead head = head(present);
     if (head.ended() == null) {
-      return end(present, head, look.clock());
+      return end(present, head, look);
     }
     return sweeping ? purge(present) : done(Result.of(Outcome.ENDED_BEFORE));
   }
@@ -117,16 +133,35 @@ public final class EndSession extends Rewrite<EndSession.Result> {
     }
   }
 
-  private Step<Result> end(Cell present, RecordHead head, long clock) {
+  private Step<Result> end(Cell present, RecordHead head, Look look) {
     Stamp stamp = chance.stamp();
     watchers = head.watchers().keySet();
     Cell tombstone = new Cell(stamp, head.endedBy(stamp).toBytes(), present.body());
     Change pivot = new Change(key, present, tombstone);
-    return write(new Commit(List.of(), pivot, allGroups(), deadlines.tombstone(clock)));
+    return write(new Commit(List.of(), pivot, groups(look), deadlines.tombstone(look.clock())));
   }
 
   private Step<Result> purge(Cell present) {
     return write(new Commit(List.of(), new Change(key, present, null), allGroups(), null));
+  }
+
+  /**
+   * What goes at once. Groups that are born meanwhile go when the tombstone is purged, as nothing
+   * refers to them.
+   */
+  private Set<Key> groups(Look look) {
+    Cell first = look.cells().get(root);
+    if (family == null || first == null) {
+      return allGroups();
+    }
+    try {
+      Set<Key> named = new HashSet<>();
+      named.add(root);
+      family.mentioned(first.body()).forEach(child -> named.add(root.sibling(child)));
+      return named;
+    } catch (IOException e) {
+      return allGroups(); // damaged, or of a later version
+    }
   }
 
   private Set<Key> allGroups() {

@@ -27,9 +27,10 @@ record Orphans(Set<Key> dead, boolean newborn, Set<UUID> creators) {
     Set<Key> dead = new HashSet<>();
     Set<UUID> creators = new HashSet<>();
     boolean newborn = false;
+    Set<Long> mentioned = family.mentioned(root.body());
     for (Map.Entry<Key, Cell> each : cells.entrySet()) {
       long group = each.getKey().group();
-      if (group <= Key.ROOT || family.mentions(root.body(), group)) {
+      if (group <= Key.ROOT || mentioned.contains(group)) {
         continue;
       }
       try {

@@ -42,7 +42,7 @@ final class Prove extends Call {
 
   private void prove(Cell root, Head head) {
     try {
-      mentioned = lease.family.mentions(root.body(), lease.key.group());
+      mentioned = lease.family.mentioned(root.body()).contains(lease.key.group());
     } catch (IOException unreadable) {
       stop(Reason.UNREADABLE);
       return;

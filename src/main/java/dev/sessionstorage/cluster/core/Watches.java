@@ -66,7 +66,7 @@ public final class Watches extends WatchEvents {
    */
   public Attach attach(UUID session) {
     Watch unused = watches.make(session);
-    return new Attach(session, this, me, ++visits, chance, timing, periods);
+    return new Attach(session, this, me, ++visits, chance, periods);
   }
 
   /**

@@ -35,7 +35,7 @@ class GroupLeaseTest {
   private final List<Effect> effects = new ArrayList<>();
 
   private final GroupLease lease =
-      new GroupLease(KEY, ME, TIMING, new Numbers(), new Others(), (body, child) -> true);
+      new GroupLease(KEY, ME, TIMING, new Numbers(), new Others(), body -> Set.of(KEY.group()));
 
   private final class Numbers implements Chance {
     @Override

@@ -16,6 +16,7 @@ import dev.sessionstorage.value.Frame;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -235,7 +236,7 @@ class LifeTest {
   }
 
   private EndSession.Result end() {
-    return Run.all(EndSession.now(SESSION, DEADLINES, chance), cells);
+    return Run.all(EndSession.now(SESSION, null, DEADLINES, chance), cells);
   }
 
   @Test
@@ -262,9 +263,9 @@ class LifeTest {
           begun(store);
           store.then(choices.of(fates), choices.of(fates), choices.of(fates));
           Run<EndSession.Result> one =
-              new Run<>(EndSession.now(SESSION, DEADLINES, chance), store, 0);
+              new Run<>(EndSession.now(SESSION, null, DEADLINES, chance), store, 0);
           Run<EndSession.Result> two =
-              new Run<>(EndSession.now(SESSION, DEADLINES, chance), store, 0);
+              new Run<>(EndSession.now(SESSION, null, DEADLINES, chance), store, 0);
           while (!one.isDone() || !two.isDone()) {
             (one.isDone() || (!two.isDone() && choices.flip()) ? two : one).step();
           }
@@ -304,6 +305,38 @@ class LifeTest {
     assertThat(cells.cells.keySet()).containsExactly(new Key(SESSION, Key.RECORD));
   }
 
+  /** A store need not search for what the first level names. */
+  @Test
+  void the_end_names_the_groups_where_commits_are_not_atomic_and_the_purge_finds_the_rest() {
+    begun(cells);
+    cells.cells.put(new Key(SESSION, 5), new Cell(new Stamp(4, 4), new byte[0], new byte[0]));
+    cells.cells.put(new Key(SESSION, 6), new Cell(new Stamp(4, 5), new byte[0], new byte[0]));
+
+    EndSession end = EndSession.now(SESSION, root -> Set.of(5L), DEADLINES, chance);
+    assertThat(Run.all(end, cells).outcome()).isEqualTo(EndSession.Outcome.ENDED);
+
+    assertThat(cells.cells.keySet())
+        .containsExactlyInAnyOrder(new Key(SESSION, Key.RECORD), new Key(SESSION, 6));
+    cells.clock += 120_000;
+    assertThat(sweep().outcome()).isEqualTo(EndSession.Outcome.PURGED);
+    assertThat(cells.cells).isEmpty();
+  }
+
+  @Test
+  void a_first_level_that_cannot_be_read_ends_with_all_groups() {
+    begun(cells);
+    cells.cells.put(new Key(SESSION, 5), new Cell(new Stamp(4, 4), new byte[0], new byte[0]));
+    Family unreadable =
+        root -> {
+          throw new IOException("damaged");
+        };
+
+    EndSession end = EndSession.now(SESSION, unreadable, DEADLINES, chance);
+    assertThat(Run.all(end, cells).outcome()).isEqualTo(EndSession.Outcome.ENDED);
+
+    assertThat(cells.cells.keySet()).containsExactly(new Key(SESSION, Key.RECORD));
+  }
+
   @Test
   void C4_a_session_that_is_used_is_not_swept_whoever_seems_to_be_gone() {
     begun(cells);
@@ -330,7 +363,7 @@ class LifeTest {
   }
 
   private EndSession.Result sweep() {
-    return Run.all(EndSession.ifDue(SESSION, DEADLINES, chance), cells);
+    return Run.all(EndSession.ifDue(SESSION, null, DEADLINES, chance), cells);
   }
 
   @Test

@@ -4,6 +4,7 @@ package dev.sessionstorage.cluster.core;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,12 @@ record SimState(
 
   boolean mentions(long child) {
     return children.contains(child) || removed.containsKey(child);
+  }
+
+  Set<Long> mentioned() {
+    Set<Long> all = new TreeSet<>(children);
+    all.addAll(removed.keySet());
+    return all;
   }
 
   /** Whether it or one that it was made of mentions a child. */

@@ -83,13 +83,13 @@ class SweepGroupsTest {
         new Cell(stamp, Head.first(CREATOR, stamp, newborn).toBytes(), new byte[] {5}));
   }
 
-  private static boolean mentions(byte[] body, long child) throws IOException {
-    boolean found = false;
+  private static Set<Long> mentioned(byte[] body) throws IOException {
+    Set<Long> found = new HashSet<>();
     for (byte each : body) {
       if (each < 0) {
         throw new IOException("unreadable");
       }
-      found |= each == child;
+      found.add((long) each);
     }
     return found;
   }
@@ -99,7 +99,7 @@ class SweepGroupsTest {
         SESSION,
         Set.of(listed),
         peers,
-        SweepGroupsTest::mentions,
+        SweepGroupsTest::mentioned,
         LifeTest.DEADLINES,
         Run.chance(),
         Timing.DEFAULT);
@@ -260,7 +260,7 @@ class SweepGroupsTest {
   @Test
   void groups_that_were_written_after_the_end_are_removed() {
     record();
-    Run.all(EndSession.now(SESSION, LifeTest.DEADLINES, Run.chance()), cells);
+    Run.all(EndSession.now(SESSION, null, LifeTest.DEADLINES, Run.chance()), cells);
     group(1, null);
 
     assertThat(sweep(1L)).isEqualTo(SweepGroups.Result.CLEAN);
@@ -280,7 +280,7 @@ class SweepGroupsTest {
         .isEqualTo(Begin.Result.ENDED);
     cells.clock += 120_000;
     EndSession.Result purged =
-        Run.all(EndSession.ifDue(SESSION, LifeTest.DEADLINES, Run.chance()), cells);
+        Run.all(EndSession.ifDue(SESSION, null, LifeTest.DEADLINES, Run.chance()), cells);
     assertThat(purged.outcome()).isEqualTo(EndSession.Outcome.PURGED);
     assertThat(cells.cells).isEmpty();
   }

@@ -246,11 +246,10 @@ class WatchesTest {
   void a_session_that_has_ended_is_not_attached() {
     WatchScene scene = new WatchScene();
     scene.watches(A);
-    Run.all(EndSession.now(SESSION, LifeTest.DEADLINES, Run.chance()), scene.cells);
+    Run.all(EndSession.now(SESSION, null, LifeTest.DEADLINES, Run.chance()), scene.cells);
 
-    Attach.Result result = Run.all(scene.of(B).watches.attach(SESSION), scene.cells);
-
-    assertThat(result.outcome()).isEqualTo(Attach.Outcome.ENDED);
+    assertThat(Run.all(scene.of(B).watches.attach(SESSION), scene.cells))
+        .isEqualTo(Attach.Outcome.ENDED);
     assertThat(scene.of(B).watches.isWatched(SESSION)).isFalse();
   }
 
@@ -260,18 +259,18 @@ class WatchesTest {
         choices -> {
           WatchScene scene = new WatchScene();
           scene.watches(A);
-          Run<Attach.Result> attach =
+          Run<Attach.Outcome> attach =
               new Run<>(scene.of(B).watches.attach(SESSION), scene.cells, scene.now);
           Run<EndSession.Result> end =
               new Run<>(
-                  EndSession.now(SESSION, LifeTest.DEADLINES, Run.chance()),
+                  EndSession.now(SESSION, null, LifeTest.DEADLINES, Run.chance()),
                   scene.cells,
                   scene.now);
           while (!attach.isDone() || !end.isDone()) {
             (attach.isDone() || (!end.isDone() && choices.flip()) ? end : attach).step();
           }
           boolean told = end.result().watchers().contains(B);
-          boolean attached = attach.result().outcome() == Attach.Outcome.ATTACHED;
+          boolean attached = attach.result() == Attach.Outcome.ATTACHED;
           assertThat(scene.of(B).watches.isWatched(SESSION)).isEqualTo(attached);
           assertThat(told || !attached).isTrue();
         });
@@ -283,8 +282,7 @@ class WatchesTest {
     WatchingMember.session(scene.cells, Map.of(C, 3L));
     Membership members = new Membership(B, Timing.DEFAULT);
     Watches watches = new Watches(B, members, Run.chance(), Timing.DEFAULT, Periods.DEFAULT);
-    assertThat(Run.all(watches.attach(SESSION), scene.cells).outcome())
-        .isEqualTo(Attach.Outcome.ATTACHED);
+    assertThat(Run.all(watches.attach(SESSION), scene.cells)).isEqualTo(Attach.Outcome.ATTACHED);
     assertThat(watches.receivers(SESSION)).containsExactly(C);
 
     for (int second = 1; second < 25; second++) {
@@ -303,7 +301,7 @@ class WatchesTest {
   void one_that_is_still_attaching_has_nothing_to_do_until_it_is_in_the_record() {
     WatchScene scene = new WatchScene();
     scene.watches(A);
-    Run<Attach.Result> attach =
+    Run<Attach.Outcome> attach =
         new Run<>(scene.of(B).watches.attach(SESSION), scene.cells, scene.now);
     scene.of(B).watches.suspect();
     assertThat(scene.of(B).watches.dueAt()).isEqualTo(Long.MAX_VALUE);
@@ -315,25 +313,11 @@ class WatchesTest {
   }
 
   @Test
-  void all_groups_are_read_after_the_entry_into_the_record() {
-    WatchScene scene = new WatchScene();
-    scene.watches(A);
-    Run<Attach.Result> attach =
-        new Run<>(scene.of(B).watches.attach(SESSION), scene.cells, scene.now);
-    attach.step();
-    attach.step(); // it is in the record
-    Key child = new Key(SESSION, 7);
-    scene.cells.cells.put(child, scene.cells.cell(SESSION, Key.ROOT));
-
-    assertThat(attach.toEnd().look().cells()).containsKeys(WatchingMember.ROOT, child);
-  }
-
-  @Test
   void a_store_that_does_not_answer_leaves_no_half_watched_session() {
     WatchScene scene = new WatchScene();
     scene.watches(A);
     scene.cells.unreachable = true;
-    assertThat(Run.all(scene.of(B).watches.attach(SESSION), scene.cells).outcome())
+    assertThat(Run.all(scene.of(B).watches.attach(SESSION), scene.cells))
         .isEqualTo(Attach.Outcome.UNAVAILABLE);
     assertThat(scene.of(B).watches.isWatched(SESSION)).isFalse();
   }

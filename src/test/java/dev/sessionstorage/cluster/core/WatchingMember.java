@@ -32,7 +32,8 @@ final class WatchingMember {
   final Watches watches;
   private final Cells cells;
   private final List<Mail> mail;
-  private @Nullable Run<Attach.Result> attach;
+  private @Nullable Run<Attach.Outcome> attach;
+  private boolean read = true;
   private @Nullable Cell published;
   boolean dead;
 
@@ -80,20 +81,23 @@ final class WatchingMember {
 
   void attach(long now) {
     attach = new Run<>(watches.attach(SESSION), cells, now);
+    read = false;
   }
 
   boolean isAttaching() {
-    return attach != null && !attach.isDone();
+    return !read;
   }
 
   boolean isAttached() {
-    return attach == null || attach.isDone();
+    return read;
   }
 
   void attachStep() {
-    attach.step();
-    if (attach.isDone() && attach.result().look() != null) {
-      learn(attach.result().look().cells().get(ROOT));
+    if (!attach.isDone()) {
+      attach.step();
+    } else {
+      learn(cells.read(Set.of(ROOT)).cells().get(ROOT));
+      read = true;
     }
   }
 

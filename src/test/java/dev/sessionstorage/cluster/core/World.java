@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -228,8 +229,8 @@ final class World implements Family {
   }
 
   @Override
-  public boolean mentions(byte[] firstLevel, long child) {
-    return states.get(ByteBuffer.wrap(firstLevel).getInt()).mentions(child);
+  public Set<Long> mentioned(byte[] firstLevel) {
+    return states.get(ByteBuffer.wrap(firstLevel).getInt()).mentioned();
   }
 
   @Nullable SimState stored(long group) {
