@@ -48,7 +48,7 @@ final class OpenedSessions {
     Map<UUID, UUID> opened = new HashMap<>();
     for (Key key : page) {
       SessionRecord record = read(key);
-      if (record != null && SessionRecords.kind(record) == SessionKind.OPENED) {
+      if (record != null && record.kind() == SessionKind.OPENED) {
         opened.put(key.session(), record.member());
       }
     }

@@ -7,8 +7,6 @@ import dev.sessionstorage.SessionKind;
 import dev.sessionstorage.StorageUnavailableException;
 import dev.sessionstorage.cluster.core.SessionRecord;
 import dev.sessionstorage.value.Frame;
-import dev.sessionstorage.value.Input;
-import dev.sessionstorage.value.Output;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,22 +15,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Session records as the store has them, and as the application sees them. */
 final class SessionRecords {
-  /** The kind is in the head of a record, too; who is only told of the body needs it here. */
-  private static final int KIND = 16;
-
   private SessionRecords() {}
 
   static SessionRecord of(SessionInfo session, UUID member) {
-    Output kind = new Output();
-    kind.text(session.kind().name());
     return new SessionRecord(
+        session.kind(),
         session.name(),
         session.userName(),
         session.created().toEpochMilli(),
         idle(session),
         member,
         session.member(),
-        Frame.EMPTY.with(KIND, kind));
+        Frame.EMPTY);
   }
 
   /** How long a session may stay unused, in milliseconds; 0: it does not end by itself. */
@@ -68,22 +62,13 @@ final class SessionRecords {
   static SessionInfo info(UUID id, SessionRecord record, long used) {
     return new SessionInfo(
         SessionId.of(id),
-        kind(record),
+        record.kind(),
         record.name(),
         record.user(),
         Instant.ofEpochMilli(record.created()),
         Instant.ofEpochMilli(used),
         record.idle() == 0 ? null : Duration.ofMillis(record.idle()),
         record.memberName());
-  }
-
-  static SessionKind kind(SessionRecord record) {
-    Input kind = record.unknown().section(KIND);
-    try {
-      return kind == null ? SessionKind.WEB : SessionKind.valueOf(kind.text());
-    } catch (IOException | IllegalArgumentException e) {
-      return SessionKind.WEB; // of a later version
-    }
   }
 
   /** The record of a session as an application has changed it. */

@@ -51,9 +51,7 @@ final class Sessions {
     long visit = member.news.watches(watches -> watches.newVisit());
     Stamp stamp = member.chance().stamp();
     byte[] body = SessionRecords.of(session, member.me()).toBytes();
-    Cell record =
-        new Cell(
-            stamp, RecordHead.first(session.kind(), stamp, member.me(), visit).toBytes(), body);
+    Cell record = new Cell(stamp, RecordHead.first(stamp, member.me(), visit).toBytes(), body);
     Stamp first = member.chance().stamp();
     Cell root =
         new Cell(

@@ -31,8 +31,7 @@ final class Rewinding {
       Key key = new Key(session, Key.RECORD);
       Cell present = requireNonNull(store.read(Set.of(key), true).cells().get(key));
       RecordHead head = RecordHead.read(present.head());
-      RecordHead bare =
-          new RecordHead(head.kind(), head.born(), Map.of(), head.ended(), head.unknown());
+      RecordHead bare = new RecordHead(head.born(), Map.of(), head.ended(), head.unknown());
       Cell to = new Cell(stamp(), bare.toBytes(), present.body());
       var unused = store.write(Commit.of(new Change(key, present, to)));
     } catch (IOException e) {

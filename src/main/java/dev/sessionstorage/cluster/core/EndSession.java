@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.cluster.core;
 
-import dev.sessionstorage.SessionKind;
 import dev.sessionstorage.spi.store.Cell;
 import dev.sessionstorage.spi.store.Change;
 import dev.sessionstorage.spi.store.Commit;
@@ -129,7 +128,7 @@ public final class EndSession extends Rewrite<EndSession.Result> {
     try {
       return RecordHead.read(cell.head());
     } catch (IOException e) {
-      return new RecordHead(SessionKind.WEB, cell.stamp(), Map.of(), null, Frame.EMPTY);
+      return new RecordHead(cell.stamp(), Map.of(), null, Frame.EMPTY);
     }
   }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.cluster.core;
 
-import dev.sessionstorage.SessionKind;
 import dev.sessionstorage.spi.store.Stamp;
 import dev.sessionstorage.value.Frame;
 import dev.sessionstorage.value.Input;
@@ -17,14 +16,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The head of a session's record. A member that rewrites it keeps sections of later versions.
  *
- * @param kind what kind of session it is
  * @param born the stamp of the attempt that began it
  * @param watchers the members that are told of its changes, each with the number of its visit
  * @param ended the stamp of the attempt that ended it; null: it lives
  * @param unknown sections of a later version
  */
 public record RecordHead(
-    SessionKind kind, Stamp born, Map<UUID, Long> watchers, @Nullable Stamp ended, Frame unknown) {
+    Stamp born, Map<UUID, Long> watchers, @Nullable Stamp ended, Frame unknown) {
 
   private static final int BASICS = 1;
   private static final int WATCHERS = 2;
@@ -34,14 +32,13 @@ public record RecordHead(
   /**
    * Makes the head of a session that begins.
    *
-   * @param kind what kind of session it is
    * @param born the stamp of the attempt that begins it
    * @param watcher the member that begins it, which watches it
    * @param visit the number of its visit
    * @return the head
    */
-  public static RecordHead first(SessionKind kind, Stamp born, UUID watcher, long visit) {
-    return new RecordHead(kind, born, Map.of(watcher, visit), null, Frame.EMPTY);
+  public static RecordHead first(Stamp born, UUID watcher, long visit) {
+    return new RecordHead(born, Map.of(watcher, visit), null, Frame.EMPTY);
   }
 
   /**
@@ -51,7 +48,6 @@ public record RecordHead(
    */
   public byte[] toBytes() {
     Output basics = new Output();
-    basics.name(kind.name());
     CellCodec.write(born, basics);
     Frame frame = unknown.with(BASICS, basics);
     if (!watchers.isEmpty()) {
@@ -85,19 +81,10 @@ public record RecordHead(
     Input watchers = frame.section(WATCHERS);
     Input ended = frame.section(ENDED);
     return new RecordHead(
-        kind(basics.name()),
         CellCodec.stamp(basics),
         watchers == null ? Map.of() : watchers(watchers),
         ended == null ? null : CellCodec.stamp(ended),
         frame.without(KNOWN));
-  }
-
-  private static SessionKind kind(String name) throws IOException {
-    try {
-      return SessionKind.valueOf(name);
-    } catch (IllegalArgumentException e) {
-      throw new IOException("A later version wrote this: its kind of session is unknown.", e);
-    }
   }
 
   private static Map<UUID, Long> watchers(Input in) throws IOException {
@@ -109,10 +96,10 @@ public record RecordHead(
   }
 
   RecordHead withWatchers(Map<UUID, Long> others) {
-    return new RecordHead(kind, born, Map.copyOf(others), ended, unknown);
+    return new RecordHead(born, Map.copyOf(others), ended, unknown);
   }
 
   RecordHead endedBy(Stamp attempt) {
-    return new RecordHead(kind, born, Map.of(), attempt, unknown);
+    return new RecordHead(born, Map.of(), attempt, unknown);
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.cluster.core;
 
+import dev.sessionstorage.SessionKind;
 import dev.sessionstorage.value.Frame;
 import dev.sessionstorage.value.Input;
 import dev.sessionstorage.value.Output;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The body of a session's record. A member that rewrites it keeps sections of later versions.
  *
+ * @param kind what kind of session it is
  * @param name the name under which the program opened it; null: it has none
  * @param user who is signed in; null: nobody
  * @param created when it began, in milliseconds since 1970
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param unknown sections of a later version
  */
 public record SessionRecord(
+    SessionKind kind,
     @Nullable String name,
     @Nullable String user,
     long created,
@@ -41,6 +44,7 @@ public record SessionRecord(
    */
   public byte[] toBytes() {
     Output basics = new Output();
+    basics.name(kind.name());
     basics.number(created);
     basics.number(idle);
     basics.uuid(member);
@@ -69,6 +73,7 @@ public record SessionRecord(
     Input name = frame.section(NAME);
     Input user = frame.section(USER);
     return new SessionRecord(
+        kind(basics.name()),
         name == null ? null : name.text(),
         user == null ? null : user.text(),
         basics.number(),
@@ -78,6 +83,14 @@ public record SessionRecord(
         frame.without(KNOWN));
   }
 
+  private static SessionKind kind(String name) throws IOException {
+    try {
+      return SessionKind.valueOf(name);
+    } catch (IllegalArgumentException e) {
+      throw new IOException("A later version wrote this: its kind of session is unknown.", e);
+    }
+  }
+
   /**
    * Changes the user.
    *
@@ -85,7 +98,7 @@ public record SessionRecord(
    * @return the new record
    */
   public SessionRecord withUser(@Nullable String other) {
-    return new SessionRecord(name, other, created, idle, member, memberName, unknown);
+    return new SessionRecord(kind, name, other, created, idle, member, memberName, unknown);
   }
 
   /**
@@ -97,6 +110,6 @@ public record SessionRecord(
    * @return the new record
    */
   public SessionRecord servedBy(UUID other, String otherName, long millis) {
-    return new SessionRecord(name, user, created, millis, other, otherName, unknown);
+    return new SessionRecord(kind, name, user, created, millis, other, otherName, unknown);
   }
 }

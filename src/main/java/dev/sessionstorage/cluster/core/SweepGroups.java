@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.cluster.core;
 
-import dev.sessionstorage.SessionKind;
 import dev.sessionstorage.spi.store.Cell;
 import dev.sessionstorage.spi.store.Change;
 import dev.sessionstorage.spi.store.Commit;
@@ -121,7 +120,7 @@ public final class SweepGroups extends Rewrite<SweepGroups.Result> {
       return patience(now);
     }
     Stamp stamp = chance.stamp();
-    RecordHead head = new RecordHead(SessionKind.WEB, stamp, Map.of(), stamp, Frame.EMPTY);
+    RecordHead head = new RecordHead(stamp, Map.of(), stamp, Frame.EMPTY);
     Cell tombstone = new Cell(stamp, head.toBytes(), new byte[0]);
     return write(
         new Commit(

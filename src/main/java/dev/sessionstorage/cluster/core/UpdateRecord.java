@@ -58,8 +58,7 @@ public final class UpdateRecord extends Rewrite<UpdateRecord.Result> {
       return done(Result.ENDED);
     }
     try {
-      RecordHead head = RecordHead.read(present.head());
-      if (head.ended() != null) {
+      if (RecordHead.read(present.head()).ended() != null) {
         return done(Result.ENDED);
       }
       Index index = look.indexes().get(key.session());
@@ -68,16 +67,16 @@ public final class UpdateRecord extends Rewrite<UpdateRecord.Result> {
       Cell cell = new Cell(chance.stamp(), present.head(), to.toBytes());
       Index fresh =
           index == null || from.idle() != to.idle()
-              ? index(head, to, look.clock())
-              : latest(index(head, to, index.used()), index);
+              ? index(to, look.clock())
+              : latest(index(to, index.used()), index);
       return write(new Commit(List.of(), new Change(key, present, cell), Set.of(), fresh));
     } catch (IOException e) {
       return done(Result.UNREADABLE);
     }
   }
 
-  private Index index(RecordHead head, SessionRecord record, long used) {
-    return deadlines.index(head.kind(), record.user(), used, record.idle());
+  private Index index(SessionRecord record, long used) {
+    return deadlines.index(record.kind(), record.user(), used, record.idle());
   }
 
   /** Somebody may know of a later use. */

@@ -34,11 +34,11 @@ class LifeTest {
   private final Chance chance = Run.chance();
 
   static SessionRecord record(String user) {
-    return new SessionRecord(null, user, 5, 60_000, ME, "a", Frame.EMPTY);
+    return new SessionRecord(SessionKind.WEB, null, user, 5, 60_000, ME, "a", Frame.EMPTY);
   }
 
   static Begin begin(UUID session, UUID member, Stamp stamp) {
-    RecordHead head = RecordHead.first(SessionKind.WEB, stamp, member, 1);
+    RecordHead head = RecordHead.first(stamp, member, 1);
     Cell record = new Cell(stamp, head.toBytes(), record("ann").toBytes());
     Stamp first = new Stamp(stamp.high(), -stamp.low());
     Cell root = new Cell(first, Head.first(member, first, null).toBytes(), new byte[] {1});

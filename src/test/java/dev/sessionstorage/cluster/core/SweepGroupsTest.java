@@ -3,7 +3,6 @@ package dev.sessionstorage.cluster.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sessionstorage.SessionKind;
 import dev.sessionstorage.cluster.core.Cells.Fate;
 import dev.sessionstorage.spi.store.Cell;
 import dev.sessionstorage.spi.store.Change;
@@ -71,7 +70,7 @@ class SweepGroupsTest {
         key(Key.RECORD),
         new Cell(
             stamp,
-            RecordHead.first(SessionKind.WEB, stamp, CREATOR, 1).toBytes(),
+            RecordHead.first(stamp, CREATOR, 1).toBytes(),
             LifeTest.record("ann").toBytes()));
     cells.indexes.put(SESSION, new Index("ann", 0, Long.MAX_VALUE));
   }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.cluster.core;
 
-import dev.sessionstorage.SessionKind;
 import dev.sessionstorage.cluster.core.Message.Bye;
 import dev.sessionstorage.cluster.core.Message.Hello;
 import dev.sessionstorage.cluster.core.Message.HelloAck;
@@ -69,7 +68,7 @@ final class WatchingMember {
 
   static void session(Cells cells, Map<UUID, Long> watchers) {
     Stamp stamp = new Stamp(0, 1);
-    RecordHead head = new RecordHead(SessionKind.WEB, stamp, watchers, null, Frame.EMPTY);
+    RecordHead head = new RecordHead(stamp, watchers, null, Frame.EMPTY);
     cells.cells.put(RECORD, new Cell(stamp, head.toBytes(), new byte[0]));
     cells.cells.put(ROOT, cell(1, stamp));
   }
