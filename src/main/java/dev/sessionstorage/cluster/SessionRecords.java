@@ -4,7 +4,6 @@ package dev.sessionstorage.cluster;
 import dev.sessionstorage.SessionId;
 import dev.sessionstorage.SessionInfo;
 import dev.sessionstorage.SessionKind;
-import dev.sessionstorage.StorageUnavailableException;
 import dev.sessionstorage.cluster.core.SessionRecord;
 import dev.sessionstorage.value.Frame;
 import java.io.IOException;
@@ -33,19 +32,6 @@ final class SessionRecords {
   static long idle(SessionInfo session) {
     Duration idle = session.idleTimeout();
     return idle == null ? 0 : Math.max(1, idle.toMillis());
-  }
-
-  static SessionInfo info(UUID id, byte[] body, long used) {
-    try {
-      return info(id, SessionRecord.read(body), used);
-    } catch (IOException e) {
-      throw new StorageUnavailableException(
-          "The record of session "
-              + SessionId.of(id).abbreviated()
-              + " cannot be read. Was it written by a later version? "
-              + e.getMessage(),
-          e);
-    }
   }
 
   /** One that cannot be read has ended nevertheless. */

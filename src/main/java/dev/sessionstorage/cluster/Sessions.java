@@ -13,6 +13,7 @@ import dev.sessionstorage.cluster.core.EndSession;
 import dev.sessionstorage.cluster.core.Ending;
 import dev.sessionstorage.cluster.core.Head;
 import dev.sessionstorage.cluster.core.RecordHead;
+import dev.sessionstorage.cluster.core.SessionRecord;
 import dev.sessionstorage.cluster.core.UpdateRecord;
 import dev.sessionstorage.spi.store.Cell;
 import dev.sessionstorage.spi.store.Index;
@@ -105,56 +106,43 @@ final class Sessions {
   private static @Nullable SessionInfo info(UUID id, Look look) {
     Cell cell = look.cells().get(key(id));
     Index index = look.indexes().get(id);
-    if (cell == null || head(id, cell).ended() != null) {
-      return null;
-    }
-    return SessionRecords.info(id, cell.body(), index == null ? look.clock() : index.used());
-  }
-
-  private static RecordHead head(UUID id, Cell cell) {
     try {
-      return RecordHead.read(cell.head());
+      if (cell == null || RecordHead.read(cell.head()).ended() != null) {
+        return null;
+      }
+      long used = index == null ? look.clock() : index.used();
+      return SessionRecords.info(id, SessionRecord.read(cell.body()), used);
     } catch (IOException e) {
-      throw new StorageUnavailableException(
-          "The record of session "
-              + SessionId.of(id).abbreviated()
-              + " cannot be read. Was it written by a later version? "
-              + e.getMessage(),
-          e);
+      throw unreadable(id, e);
     }
   }
 
   void update(UUID id, UnaryOperator<SessionInfo> change) {
-    SessionInfo present = find(id);
-    if (present == null) {
-      return;
+    UpdateRecord procedure =
+        new UpdateRecord(
+            id,
+            (record, used) -> changed(record, SessionRecords.info(id, record, used), change),
+            member.deadlines(),
+            member.chance());
+    switch (member.steps.run(procedure, key(id))) {
+      case UPDATED, SAME, ENDED -> {}
+      case UNREADABLE -> throw unreadable(id, null);
+      case UNAVAILABLE -> throw unavailable(id);
     }
+  }
+
+  /** The record as the application changes it. A later use is not in it: it is noted. */
+  private SessionRecord changed(
+      SessionRecord record, SessionInfo present, UnaryOperator<SessionInfo> change) {
     SessionInfo wanted = change.apply(present);
     if (wanted.lastUsed().isAfter(present.lastUsed())) {
       long idle = SessionRecords.idle(wanted);
       long clock = member.trust.storeClock();
-      member.care.touches(all -> all.used(id, wanted.kind(), idle, clock));
+      member.care.touches(all -> all.used(wanted.id().toUuid(), wanted.kind(), idle, clock));
     }
-    if (!SessionRecords.isSame(present, wanted)) {
-      rewrite(id, change);
-    }
-  }
-
-  private void rewrite(UUID id, UnaryOperator<SessionInfo> change) {
-    UpdateRecord procedure =
-        new UpdateRecord(
-            id,
-            record -> {
-              SessionInfo old = SessionRecords.info(id, record, record.created());
-              return SessionRecords.changed(record, change.apply(old), member.me(), member.name());
-            },
-            member.deadlines(),
-            member.chance());
-    switch (member.steps.run(procedure, key(id))) {
-      case UPDATED, ENDED -> {}
-      case UNREADABLE -> throw StoredState.unreadable(key(id), null);
-      case UNAVAILABLE -> throw unavailable(id);
-    }
+    return SessionRecords.isSame(present, wanted)
+        ? record
+        : SessionRecords.changed(record, wanted, member.me(), member.name());
   }
 
   SessionPage page(@Nullable String userName, @Nullable SessionId after) {
@@ -192,6 +180,16 @@ final class Sessions {
     member.ended(id);
     Ending ending = result.ending();
     return ending != null && member.news.ended(ending, result.watchers());
+  }
+
+  private static StorageUnavailableException unreadable(UUID id, @Nullable IOException cause) {
+    String message =
+        "The record of session "
+            + SessionId.of(id).abbreviated()
+            + " cannot be read. Was it written by a later version?";
+    return cause == null
+        ? new StorageUnavailableException(message)
+        : new StorageUnavailableException(message + " " + cause.getMessage(), cause);
   }
 
   private StorageUnavailableException unavailable(UUID id) {

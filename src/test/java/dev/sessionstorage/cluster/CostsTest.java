@@ -4,7 +4,10 @@ package dev.sessionstorage.cluster;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sessionstorage.SessionId;
+import dev.sessionstorage.SessionKind;
 import dev.sessionstorage.SharedObject;
+import dev.sessionstorage.session.Session;
 import dev.sessionstorage.session.SessionManager;
 import dev.sessionstorage.shared.Settings;
 import java.util.Map;
@@ -66,6 +69,19 @@ class CostsTest {
     requireNonNull(fresh.object("child")).use(child -> child.increment("n", 1));
     assertThat(store.writes).as("one creates it, one counts").hasValue(2);
     assertThat(store.reads).hasValue(0);
+  }
+
+  @Test
+  void a_sign_in_reads_the_record_once_and_writes_it_once() {
+    Session session = sessions.add(SessionId.random(), SessionKind.WEB, null);
+    store.recordReads.set(0);
+    store.recordWrites.set(0);
+    session.signIn("tester");
+    assertThat(store.recordReads).hasValue(1);
+    assertThat(store.recordWrites).hasValue(1);
+    session.signIn("tester");
+    assertThat(store.recordReads).hasValue(2);
+    assertThat(store.recordWrites).as("it says so already").hasValue(1);
   }
 
   @Test

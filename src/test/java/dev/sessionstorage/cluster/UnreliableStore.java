@@ -31,6 +31,11 @@ class UnreliableStore extends ForwardingStore {
 
   final AtomicInteger writes = new AtomicInteger();
 
+  /** What was asked for records of sessions. */
+  final AtomicInteger recordReads = new AtomicInteger();
+
+  final AtomicInteger recordWrites = new AtomicInteger();
+
   /** How often it cannot be listened to. */
   final AtomicInteger refusedListens = new AtomicInteger();
 
@@ -78,7 +83,12 @@ class UnreliableStore extends ForwardingStore {
       throw new StorageUnavailableException("The store does not answer in time: planned.");
     }
     reads.addAndGet(keys.stream().anyMatch(UnreliableStore::isGroup) ? 1 : 0);
+    recordReads.addAndGet(keys.stream().anyMatch(UnreliableStore::isRecord) ? 1 : 0);
     return super.read(keys, bodies);
+  }
+
+  private static boolean isRecord(Key key) {
+    return key.group() == Key.RECORD && key.session().getMostSignificantBits() != 0;
   }
 
   private static boolean isGroup(Key key) {
@@ -91,6 +101,7 @@ class UnreliableStore extends ForwardingStore {
       return Written.REFUSED;
     }
     Change pivot = commit.pivot();
+    recordWrites.addAndGet(isRecord(pivot.key()) ? 1 : 0);
     if (diesAtBirth && !commit.births().isEmpty()) {
       commit.births().forEach(birth -> bornInVain.add(super.write(Commit.of(birth)).verdict()));
       cutOff = true;

@@ -11,15 +11,30 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 
-/** Changes what a session's record says, such as its user. */
+/** Changes what a session's record says, such as its user. Reads it once if nobody else writes. */
 public final class UpdateRecord extends Rewrite<UpdateRecord.Result> {
+
+  /** Says what the new record is. */
+  @FunctionalInterface
+  public interface Revision {
+    /**
+     * Makes the new record of the present one. May be called several times, and what it says twice
+     * must be what it says once.
+     *
+     * @param present the record that was read
+     * @param used when the session was used last, in milliseconds since 1970
+     * @return the new record; one that equals the present one is not written
+     */
+    SessionRecord of(SessionRecord present, long used);
+  }
 
   /** What has come of it. */
   public enum Result {
     /** The record says so, for certain. */
     UPDATED,
+    /** There was nothing to change; nothing was written. */
+    SAME,
     /** There is no such session, or it has ended. */
     ENDED,
     /** A later version has written the record, or it is damaged; it stays as it is. */
@@ -29,24 +44,25 @@ public final class UpdateRecord extends Rewrite<UpdateRecord.Result> {
   }
 
   private final Key key;
-  private final UnaryOperator<SessionRecord> change;
+  private final Revision revision;
   private final Deadlines deadlines;
   private final Chance chance;
+
+  /** From then on a record that says so may be the work of an attempt that is not proved. */
+  private boolean tried;
 
   /**
    * Makes the procedure.
    *
    * @param session the session
-   * @param change makes the new record of the present one; may be called several times, and what it
-   *     says twice must be what it says once
+   * @param revision makes the new record
    * @param deadlines when sessions may be ended
    * @param chance makes stamps
    */
-  public UpdateRecord(
-      UUID session, UnaryOperator<SessionRecord> change, Deadlines deadlines, Chance chance) {
+  public UpdateRecord(UUID session, Revision revision, Deadlines deadlines, Chance chance) {
     super(Set.of(new Key(session, Key.RECORD)), deadlines.periods());
     this.key = new Key(session, Key.RECORD);
-    this.change = change;
+    this.revision = revision;
     this.deadlines = deadlines;
     this.chance = chance;
   }
@@ -63,12 +79,17 @@ public final class UpdateRecord extends Rewrite<UpdateRecord.Result> {
       }
       Index index = look.indexes().get(key.session());
       SessionRecord from = SessionRecord.read(present.body());
-      SessionRecord to = change.apply(from);
+      long used = index == null ? look.clock() : index.used();
+      SessionRecord to = revision.of(from, used);
+      if (!tried && to.equals(from)) {
+        return done(Result.SAME);
+      }
+      tried = true;
       Cell cell = new Cell(chance.stamp(), present.head(), to.toBytes());
       Index fresh =
           index == null || from.idle() != to.idle()
               ? index(to, look.clock())
-              : latest(index(to, index.used()), index);
+              : latest(index(to, used), index);
       return write(new Commit(List.of(), new Change(key, present, cell), Set.of(), fresh));
     } catch (IOException e) {
       return done(Result.UNREADABLE);

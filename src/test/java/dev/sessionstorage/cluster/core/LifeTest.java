@@ -14,6 +14,7 @@ import dev.sessionstorage.spi.store.Stamp;
 import dev.sessionstorage.spi.store.Verdict;
 import dev.sessionstorage.value.Frame;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -151,7 +152,7 @@ class LifeTest {
 
   private UpdateRecord.Result signIn(String user) {
     return Run.all(
-        new UpdateRecord(SESSION, record -> record.withUser(user), DEADLINES, chance), cells);
+        new UpdateRecord(SESSION, (record, used) -> record.withUser(user), DEADLINES, chance), cells);
   }
 
   @Test
@@ -164,6 +165,57 @@ class LifeTest {
     assertThat(SessionRecord.read(cells.cell(SESSION, Key.RECORD).body()).user()).isEqualTo("bob");
     assertThat(cells.indexes.get(SESSION)).isEqualTo(new Index("bob", 1_000_000, 1_120_500));
     assertThat(head().toBytes()).isEqualTo(before.toBytes());
+  }
+
+  @Test
+  void a_record_that_says_so_already_is_read_once_and_not_written() {
+    begun(cells);
+    int writes = cells.writes;
+
+    assertThat(signIn("ann")).isEqualTo(UpdateRecord.Result.SAME);
+
+    assertThat(cells.writes).isEqualTo(writes);
+  }
+
+  /** A read proves nothing, even if the record says what an attempt of unknown outcome wanted. */
+  @Test
+  void a_record_that_an_unheard_attempt_has_changed_is_proved_by_a_write() {
+    begun(cells);
+    cells.then(Fate.UNHEARD);
+    int before = cells.writes;
+    Run<UpdateRecord.Result> run = update(cells, "bob", 1);
+    while (cells.writes == before) {
+      run.step();
+    }
+    Cell written = cells.cell(SESSION, Key.RECORD);
+    Cell watched = new Cell(new Stamp(7, 7), written.head(), written.body()); // by somebody else
+    cells.cells.put(new Key(SESSION, Key.RECORD), watched);
+
+    while (!run.isDone()) {
+      run.step();
+    }
+
+    assertThat(run.result()).isEqualTo(UpdateRecord.Result.UPDATED);
+    assertThat(cells.writes - before).as("unheard, refused, and the proof").isEqualTo(3);
+  }
+
+  @Test
+  void the_revision_knows_when_the_session_was_used() {
+    begun(cells);
+    List<Long> known = new ArrayList<>();
+
+    Run.all(
+        new UpdateRecord(
+            SESSION,
+            (record, used) -> {
+              known.add(used);
+              return record;
+            },
+            DEADLINES,
+            chance),
+        cells);
+
+    assertThat(known).containsExactly(1_000_000L);
   }
 
   @Test
@@ -183,7 +235,8 @@ class LifeTest {
     cells.clock = 2_000_000;
 
     Run.all(
-        new UpdateRecord(SESSION, record -> record.servedBy(OTHER, "b", 1_000), DEADLINES, chance),
+        new UpdateRecord(
+            SESSION, (record, used) -> record.servedBy(OTHER, "b", 1_000), DEADLINES, chance),
         cells);
 
     assertThat(cells.indexes.get(SESSION)).isEqualTo(new Index("ann", 2_000_000, 2_061_500));
@@ -224,7 +277,9 @@ class LifeTest {
           }
         };
     return new Run<>(
-        new UpdateRecord(SESSION, record -> record.withUser(user), DEADLINES, mixed), store, 0);
+        new UpdateRecord(SESSION, (record, used) -> record.withUser(user), DEADLINES, mixed),
+        store,
+        0);
   }
 
   private static String user(Cells store) {
