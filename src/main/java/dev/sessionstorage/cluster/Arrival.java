@@ -30,7 +30,7 @@ final class Arrival {
           member.care.detach();
         });
     lanes.every(member.times().periods().touch(), lanes.care, member.care::touch);
-    lanes.every(member.times().periods().sweep(), lanes.sweep, member.care::sweep);
+    lanes.every(member.times().periods().sweep(), lanes.sweep, member.expiry::sweep);
     lanes.every(member.times().periods().sweep(), lanes.orphans, member.orphans::run);
   }
 }

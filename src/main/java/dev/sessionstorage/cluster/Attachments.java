@@ -17,13 +17,14 @@ final class Attachments {
   private final Member member;
   private final Map<UUID, CompletableFuture<Boolean>> underWay = new ConcurrentHashMap<>();
 
-  /** Sessions that are to be watched anew, and those of them that a lane has been given. */
+  /** Sessions that are to be watched anew. */
   private final Set<UUID> anew = ConcurrentHashMap.newKeySet();
 
-  private final Set<UUID> queued = ConcurrentHashMap.newKeySet();
+  private final SessionTask attachments;
 
   Attachments(Member member) {
     this.member = member;
+    this.attachments = new SessionTask(member.strands, this::attach);
   }
 
   /** Watches a session from now on, unless it has ended or is watched already. */
@@ -70,15 +71,10 @@ final class Attachments {
     for (UUID session : Set.copyOf(anew)) {
       if (!member.drivers.uses(session)) {
         anew.remove(session);
-      } else if (queued.add(session)) {
-        member.care.inLane(session, () -> attachAgain(session));
+      } else {
+        attachments.execute(session);
       }
     }
-  }
-
-  private void attachAgain(UUID session) {
-    queued.remove(session);
-    attach(session);
   }
 
   private void attachNow(UUID session) {

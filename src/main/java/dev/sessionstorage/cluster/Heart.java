@@ -135,17 +135,15 @@ final class Heart {
       case AS_BEFORE -> {}
       case RENEWED -> {
         member.news.suspect();
-        member.teller.missed();
+        member.care.workSoon();
       }
       case RESTARTED -> {
         member.attachments.renew(member.drivers.sessions());
-        member.teller.missed();
       }
       case REMOVED -> {
         deaf = true;
         member.news.restart();
         member.attachments.renew(member.drivers.sessions());
-        member.teller.missed();
       }
     }
   }

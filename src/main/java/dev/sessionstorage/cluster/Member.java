@@ -23,12 +23,17 @@ import org.jspecify.annotations.Nullable;
 final class Member {
   final Trust trust;
   final Lanes lanes;
+
+  /** What is done for sessions in their lanes while no caller waits. */
+  final Strands strands;
+
   final Teller teller;
   final Drivers drivers = new Drivers(key -> new GroupDriver(key, this));
   final News news;
   final Steps steps;
   final Attachments attachments;
   final Care care;
+  final Expiry expiry;
   final OrphanSearch orphans;
   final Heart heart;
   private final String name;
@@ -44,12 +49,14 @@ final class Member {
     UUID me = UUID.randomUUID();
     trust = new Trust(me, times.timing());
     lanes = new Lanes(application);
-    Strands strands = new Strands(id -> lanes.teller(store.lane(new Key(id, Key.RECORD))));
-    teller = new Teller(strands, lanes.care, this::unread);
+    strands = new Strands(id -> lane(new Key(id, Key.RECORD)));
+    Strands told = new Strands(id -> lanes.teller(store.lane(new Key(id, Key.RECORD))));
+    teller = new Teller(told, this::unread);
     attachments = new Attachments(this);
     news = new News(this);
     steps = new Steps(this);
     care = new Care(this);
+    expiry = new Expiry(this);
     orphans = new OrphanSearch(this);
     heart = new Heart(this);
   }

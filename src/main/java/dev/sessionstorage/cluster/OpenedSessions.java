@@ -80,7 +80,7 @@ final class OpenedSessions {
     opened.forEach(
         (session, server) -> {
           if (!others.contains(server)) {
-            member.care.end(session);
+            boolean unused = member.expiry.end(session);
           }
         });
   }

@@ -171,15 +171,26 @@ final class Sessions {
   }
 
   boolean end(UUID id) {
-    EndSession procedure = EndSession.now(id, member.family(), member.deadlines(), member.chance());
-    EndSession.Result result = member.steps.run(procedure, key(id));
-    if (result.outcome() == EndSession.Outcome.UNAVAILABLE) {
-      throw unavailable(id);
-    }
     member.care.touches(all -> all.forget(id));
-    member.ended(id);
-    Ending ending = result.ending();
-    return ending != null && member.news.ended(ending, result.watchers());
+    boolean answered = false;
+    try {
+      EndSession.Result result = member.steps.run(ending(id), key(id));
+      if (result.outcome() == EndSession.Outcome.UNAVAILABLE) {
+        throw unavailable(id);
+      }
+      answered = true;
+      member.ended(id);
+      Ending ending = result.ending();
+      return ending != null && member.news.ended(ending, result.watchers());
+    } finally {
+      if (!answered) {
+        member.expiry.endLater(id);
+      }
+    }
+  }
+
+  private EndSession ending(UUID id) {
+    return EndSession.now(id, member.family(), member.deadlines(), member.chance());
   }
 
   private static StorageUnavailableException unreadable(UUID id, @Nullable IOException cause) {

@@ -12,7 +12,8 @@ import java.util.function.Function;
 
 /**
  * Runs the tasks of each session in order, one at a time, and those of different lanes beside each
- * other. Where a session's lane hangs, only sessions of that lane wait.
+ * other. Where a session's lane hangs, only sessions of that lane wait; where only the session
+ * itself hangs, it keeps one worker of its lane.
  */
 final class Strands {
   private final Function<UUID, Lane> laneOf;

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,6 @@ final class Teller {
   private static final Logger LOGGER = System.getLogger("dev.sessionstorage");
 
   private final Strands strands;
-  private final Executor missed;
   private final Consumer<UUID> unread;
   private volatile @Nullable ClusterListener listener;
 
@@ -37,13 +35,11 @@ final class Teller {
   /**
    * Begins without a listener.
    *
-   * @param strands run what concerns one session
-   * @param missed runs what concerns all of them, and does not wait
+   * @param strands run what is told
    * @param unread is told which session could not be read when something of it was told
    */
-  Teller(Strands strands, Executor missed, Consumer<UUID> unread) {
+  Teller(Strands strands, Consumer<UUID> unread) {
     this.strands = strands;
-    this.missed = missed;
     this.unread = unread;
   }
 
@@ -62,14 +58,14 @@ final class Teller {
   }
 
   private void tell(UUID session, Consumer<ClusterListener> what) {
-    execute(session, () -> tell(what));
-  }
-
-  private void tell(Consumer<ClusterListener> what) {
-    ClusterListener told = listener;
-    if (told != null) {
-      what.accept(told);
-    }
+    execute(
+        session,
+        () -> {
+          ClusterListener told = listener;
+          if (told != null) {
+            what.accept(told);
+          }
+        });
   }
 
   void opened(SessionInfo session) {
@@ -132,10 +128,6 @@ final class Teller {
 
   void settled(Key key) {
     tell(key.session(), told -> told.settled(SessionId.of(key.session()), key.group()));
-  }
-
-  void missed() {
-    missed.execute(() -> tell(ClusterListener::missed));
   }
 
   /** The state that the news brought along which this thread is telling; null: ask the store. */

@@ -32,9 +32,6 @@ final class GridRegistry extends Registry implements ClusterListener {
   /** Sessions that began here and were not told of yet. */
   private final Set<SessionId> begun = ConcurrentHashMap.newKeySet();
 
-  /** Sessions that ended while the grid did not answer. */
-  private final Map<SessionId, SessionInfo> toEnd = new ConcurrentHashMap<>();
-
   private volatile boolean leaving;
 
   /** Held, so that it stays attached. */
@@ -199,10 +196,8 @@ final class GridRegistry extends Registry implements ClusterListener {
       if (cluster().end(id)) {
         listeners().closed(last);
       }
-      toEnd.remove(id);
       detach(id); // it may have been found while it was ending
     } catch (StorageUnavailableException e) {
-      toEnd.put(id, last);
       LOGGER.log(
           Level.WARNING,
           "The end of session "
@@ -291,24 +286,6 @@ final class GridRegistry extends Registry implements ClusterListener {
     SharedObject root = session == null ? null : session.root();
     if (root != null) {
       Storage.of(root).settled(group);
-    }
-  }
-
-  @Override
-  public void missed() {
-    toEnd.forEach((id, last) -> later(id, () -> end(id, last)));
-    attached.forEach(session -> later(session.id(), () -> lookAgain(session)));
-  }
-
-  private void lookAgain(Session session) {
-    try {
-      if (cluster().find(session.id()) == null) {
-        detach(session);
-      } else if (session instanceof GridSession here) {
-        here.lookAgain();
-      }
-    } catch (StorageUnavailableException e) { // keeps nobody from looking at the others
-      LOGGER.log(Level.DEBUG, "A session could not be looked at again", e);
     }
   }
 }

@@ -62,14 +62,6 @@ final class GridSession extends Session {
     }
   }
 
-  /** Looks for whatever other members may have published. */
-  void lookAgain() {
-    SharedObject storage = rootOrNote();
-    if (storage != null) {
-      Storage.of(storage).refresh();
-    }
-  }
-
   /** The storage, if it is here; else notes that it has to look again once it is. */
   private @Nullable SharedObject rootOrNote() {
     SharedObject present = root();

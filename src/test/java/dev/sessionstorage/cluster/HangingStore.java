@@ -30,6 +30,12 @@ final class HangingStore extends ForwardingStore {
   private final CountDownLatch answer = new CountDownLatch(1);
   private final Set<UUID> hung = ConcurrentHashMap.newKeySet();
 
+  /** How many calls have hung. */
+  final AtomicInteger waiting = new AtomicInteger();
+
+  /** The lane of what hangs; that of everything else is 0. */
+  volatile int lane = 1;
+
   HangingStore(Store real) {
     super(real);
   }
@@ -49,6 +55,7 @@ final class HangingStore extends ForwardingStore {
 
   private void await(UUID session) {
     if (hung.contains(session)) {
+      waiting.incrementAndGet();
       asked.countDown();
       Uninterruptibles.awaitUninterruptibly(answer);
     }
@@ -56,7 +63,7 @@ final class HangingStore extends ForwardingStore {
 
   @Override
   public int lane(Key key) {
-    return hung.contains(key.session()) ? 1 : 0;
+    return hung.contains(key.session()) ? lane : 0;
   }
 
   @Override

@@ -92,7 +92,8 @@ class HungOwnerTest {
   @Test
   void other_sessions_are_looked_at_again_after_something_was_missed() throws Exception {
     store.hang(hung.id().toUuid());
-    engineB.member.teller.missed();
+    engineB.member.news.suspect();
+    engineB.member.care.work();
     store.asked.await();
     assertOtherIsFollowed();
   }

@@ -52,6 +52,9 @@ final class MemoryMember implements Cluster {
   /** What happens once between a commit of this member and its return. */
   final Queue<Runnable> afterCommit = new ConcurrentLinkedQueue<>();
 
+  /** What ended on this member while it was cut off. */
+  private final Queue<SessionId> late = new ConcurrentLinkedQueue<>();
+
   /** Whether what others tell does not arrive. */
   volatile boolean deaf;
 
@@ -68,6 +71,17 @@ final class MemoryMember implements Cluster {
 
   void cutOff(boolean now) {
     cutOff = now;
+    if (!now) {
+      late.removeIf(this::endLate);
+    }
+  }
+
+  private boolean endLate(SessionId id) {
+    SessionInfo last = find(id);
+    if (last != null && end(id)) {
+      hear(told -> told.closed(last));
+    }
+    return true;
   }
 
   void hear(Consumer<ClusterListener> news) {
@@ -150,6 +164,9 @@ final class MemoryMember implements Cluster {
 
   @Override
   public boolean end(SessionId id) {
+    if (cutOff) {
+      late.add(id);
+    }
     checkAvailable();
     beforeEnd.run();
     SessionInfo last = grid.sessions.remove(id);

@@ -4,6 +4,7 @@ package dev.sessionstorage.grid;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.google.common.util.concurrent.Uninterruptibles;
 import dev.sessionstorage.SessionClosedException;
@@ -272,6 +273,16 @@ public abstract class SharedStorageContract extends TwoMembersContract {
     assertThat(onB.toMap()).isEmpty();
     grid.cutOff(memberB, false);
     onB.use(storage -> storage.put("x", 1));
+  }
+
+  @Test
+  void a_session_that_ends_while_its_member_is_cut_off_ends_for_all_when_that_is_back() {
+    grid.cutOff(memberA, true);
+    session.close();
+    assertThat(b.of(session.id())).isPresent();
+    grid.cutOff(memberA, false);
+    await().untilAsserted(() -> assertThat(b.of(session.id())).isEmpty());
+    assertThat(a.of(session.id())).isEmpty();
   }
 
   @Test

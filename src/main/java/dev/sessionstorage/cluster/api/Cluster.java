@@ -89,6 +89,9 @@ public interface Cluster extends AutoCloseable {
    *
    * @param id its id
    * @return true for the one call that ended it
+   * @throws dev.sessionstorage.StorageUnavailableException if there is no answer: the session ends
+   *     when there is one again, if this member is still there, and {@link ClusterListener#closed}
+   *     tells it here too
    */
   boolean end(SessionId id);
 

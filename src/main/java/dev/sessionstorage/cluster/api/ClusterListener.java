@@ -55,10 +55,4 @@ public interface ClusterListener {
    * @param group the group's number
    */
   void settled(SessionId session, long group);
-
-  /**
-   * Some of this may not have been told, so that everything should be looked at again: each session
-   * in a task of its own, see {@link Cluster#execute}. This itself does not wait.
-   */
-  void missed();
 }

@@ -152,7 +152,8 @@ class LifeTest {
 
   private UpdateRecord.Result signIn(String user) {
     return Run.all(
-        new UpdateRecord(SESSION, (record, used) -> record.withUser(user), DEADLINES, chance), cells);
+        new UpdateRecord(SESSION, (record, used) -> record.withUser(user), DEADLINES, chance),
+        cells);
   }
 
   @Test
