@@ -8,9 +8,7 @@ import dev.sessionstorage.cluster.core.Reason;
 import dev.sessionstorage.spi.store.Cell;
 import dev.sessionstorage.spi.store.Key;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -19,17 +17,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the state machine of one group's lease: one event at a time, under a short lock. What the
- * store and other members are asked for happens outside the lock.
+ * store and other members are asked for happens outside the lock ({@link Effects}).
  */
 final class Machine {
-  private static final CompletableFuture<@Nullable Reason> SETTLED =
-      CompletableFuture.completedFuture(null);
-
-  private final Key key;
+  final Key key;
   private final Member member;
   private final ReentrantLock lock = new ReentrantLock(); // guards all that follows
   private final List<Effect> out = new ArrayList<>(4);
-  private final Map<Long, Gate> gates = new HashMap<>(2);
+  private final Gates gates = new Gates();
   private final Alarm alarm;
   private UUID me;
   private GroupLease lease;
@@ -41,9 +36,6 @@ final class Machine {
 
   /** The first-level names that the last commit changed. */
   private Set<String> names = Set.of();
-
-  /** What becomes of the last commit whose outcome was unknown; null: it is published. */
-  private volatile CompletableFuture<@Nullable Reason> settled = SETTLED;
 
   /** Something that happens to a lease. */
   interface Event {
@@ -75,19 +67,18 @@ final class Machine {
         inside = ticket;
         return null;
       }
-      gate = new Gate(ticket, Reason.UNAVAILABLE);
-      gates.put(ticket, gate);
+      gate = gates.add(ticket, Reason.UNAVAILABLE);
       todo = sort();
     } finally {
       lock.unlock();
     }
-    perform(todo, gate, false);
+    member.effects.perform(this, todo, gate);
     return gate;
   }
 
   /** A member that was removed by the others goes on under another id, and holds nothing. */
   private void followMember() {
-    boolean idle = inside == 0 && calls == 0 && gates.isEmpty() && settled.isDone();
+    boolean idle = inside == 0 && calls == 0 && gates.isIdle();
     if (idle && !me.equals(member.me())) {
       me = member.me();
       lease = made();
@@ -102,13 +93,13 @@ final class Machine {
     try {
       waited = lease.giveUp(gate.ticket, System.nanoTime(), out);
       if (waited) {
-        gates.remove(gate.ticket);
+        gates.remove(gate);
       }
       todo = sort();
     } finally {
       lock.unlock();
     }
-    perform(todo, null, false);
+    member.effects.perform(this, todo, null);
     return waited;
   }
 
@@ -132,14 +123,13 @@ final class Machine {
       if (lease.leave(System.nanoTime(), out)) {
         gate = null;
       } else {
-        gate = new Gate(ticket, Reason.UNAVAILABLE);
-        gates.put(ticket, gate);
+        gate = gates.add(ticket, Reason.UNAVAILABLE);
       }
       todo = sort();
     } finally {
       lock.unlock();
     }
-    perform(todo, gate, false);
+    member.effects.perform(this, todo, gate);
     return gate;
   }
 
@@ -149,8 +139,7 @@ final class Machine {
     List<Effect> todo;
     lock.lock();
     try {
-      gate = new Gate(inside, Reason.UNKNOWN);
-      gates.put(inside, gate);
+      gate = gates.add(inside, Reason.UNKNOWN);
       inside = 0;
       names = changed;
       lease.commit(draft, System.nanoTime(), out);
@@ -158,13 +147,13 @@ final class Machine {
     } finally {
       lock.unlock();
     }
-    perform(todo, gate, false);
+    member.effects.perform(this, todo, gate);
     return gate;
   }
 
   /** Something happens that no thread waits for. */
   void event(Event event) {
-    perform(happen(event), null, false);
+    member.effects.perform(this, happen(event), null);
   }
 
   private List<Effect> happen(Event event) {
@@ -177,13 +166,8 @@ final class Machine {
     }
   }
 
-  /** Nobody enters before a commit that creates this group has an outcome. */
-  void expect() {
-    event((present, now, effects) -> present.expect());
-  }
-
   CompletableFuture<@Nullable Reason> settled() {
-    return settled;
+    return gates.settled();
   }
 
   /** The newest state; {@code known} if it is that. */
@@ -222,19 +206,20 @@ final class Machine {
     for (Effect effect : out) {
       if (effect instanceof Effect.Admit admit) {
         inside = admit.ticket();
-        open(admit.ticket(), null);
+        gates.open(admit.ticket(), null);
       } else if (effect instanceof Effect.Done done) {
-        open(done.ticket(), null);
+        gates.open(done.ticket(), null);
       } else if (effect instanceof Effect.Refuse refuse) {
-        open(refuse.ticket(), refuse.reason());
+        gates.open(refuse.ticket(), refuse.reason());
       } else if (effect instanceof Effect.Settled outcome) {
-        settle(outcome.reason());
+        gates.settle(outcome.reason());
+        member.settled(key);
       } else if (effect instanceof Effect.Wake wake) {
         alarm.set(wake.at());
       } else if (effect instanceof Effect.Published published) {
         member.published(published.key(), published.cell(), names);
       } else {
-        calls += isCall(effect) ? 1 : 0;
+        calls += Effects.isCall(effect) ? 1 : 0;
         rest.add(effect);
       }
     }
@@ -242,55 +227,8 @@ final class Machine {
     return rest;
   }
 
-  private static boolean isCall(Effect effect) {
-    return effect instanceof Effect.Read || effect instanceof Effect.Write;
-  }
-
-  private void open(long ticket, @Nullable Reason reason) {
-    if (reason == Reason.UNKNOWN) {
-      settled = new CompletableFuture<>();
-    }
-    Gate gate = gates.remove(ticket);
-    if (gate != null) { // else it was only leaving, and does not wait
-      gate.open(reason);
-    }
-  }
-
-  private void settle(@Nullable Reason reason) {
-    settled.complete(reason);
-    member.settled(key);
-  }
-
-  /**
-   * Does the rest. The store is asked in this thread if that waits for it anyway, unless the lane
-   * is suspect.
-   */
-  private void perform(List<Effect> effects, @Nullable Gate waiting, boolean worker) {
-    List<Effect> todo = effects;
-    while (!todo.isEmpty()) {
-      Effect call = null;
-      for (Effect effect : todo) {
-        if (isCall(effect)) {
-          call = effect;
-        } else {
-          member.perform(effect);
-        }
-      }
-      if (call == null) {
-        return;
-      }
-      Lane lane = member.lane(key);
-      if (!worker && (waiting == null || waiting.isOpen() || lane.isSuspect())) {
-        Effect later = call;
-        lane.execute(() -> perform(ask(later, lane), null, true));
-        return;
-      }
-      todo = ask(call, lane);
-    }
-  }
-
-  private List<Effect> ask(Effect call, Lane lane) {
-    Event answer = StoreCall.ask(call, lane, member.store());
+  /** The store has answered a call; returns what else there is to do. */
+  List<Effect> answered(Event answer) {
     return happen(
         (present, now, effects) -> {
           calls--;
@@ -302,8 +240,7 @@ final class Machine {
   void abort() {
     lock.lock();
     try {
-      gates.values().forEach(Gate::abort);
-      gates.clear();
+      gates.abort();
     } finally {
       lock.unlock();
     }

@@ -4,11 +4,9 @@ package dev.sessionstorage.cluster;
 import dev.sessionstorage.StorageUnavailableException;
 import dev.sessionstorage.cluster.core.Chance;
 import dev.sessionstorage.cluster.core.Deadlines;
-import dev.sessionstorage.cluster.core.Effect;
 import dev.sessionstorage.cluster.core.Family;
 import dev.sessionstorage.cluster.core.GroupLease;
 import dev.sessionstorage.cluster.core.MemberData;
-import dev.sessionstorage.cluster.core.Message;
 import dev.sessionstorage.cluster.core.Peers;
 import dev.sessionstorage.cluster.core.Timing;
 import dev.sessionstorage.spi.store.Cell;
@@ -29,6 +27,7 @@ final class Member {
 
   final Teller teller;
   final Drivers drivers = new Drivers(key -> new GroupDriver(key, this));
+  final Effects effects = new Effects(this);
   final News news;
   final Steps steps;
   final Attachments attachments;
@@ -140,25 +139,6 @@ final class Member {
 
   void settled(Key key) {
     teller.settled(key);
-  }
-
-  /** Does what takes no answer. */
-  void perform(Effect effect) {
-    if (effect instanceof Effect.Want want) {
-      Message message = new Message.Want(want.key(), want.waiting(), want.forwarded());
-      news.send(want.to(), message);
-    } else if (effect instanceof Effect.Grant grant) {
-      news.send(grant.to(), new Message.Grant(grant.key(), grant.cell()));
-    } else if (effect instanceof Effect.Expect expect) {
-      machine(expect.key()).expect();
-    } else if (effect instanceof Effect.Born born) {
-      machine(born.key())
-          .event((lease, now, out) -> lease.born(born.cell(), born.since(), now, out));
-    } else if (effect instanceof Effect.Died died) {
-      machine(died.key()).event(GroupLease::died);
-    } else if (effect instanceof Effect.Unsure unsure) {
-      machine(unsure.key()).event(GroupLease::unsure);
-    }
   }
 
   Machine machine(Key key) {
