@@ -141,20 +141,6 @@ class Replica extends ReplicaCopy {
   }
 
   @Override
-  final boolean isUndecided(Use block) {
-    Attempt pending = doubt();
-    return pending != null && pending.isOf(block);
-  }
-
-  @Override
-  final void suspended(Use block) {
-    Attempt pending = doubt();
-    if (pending != null && pending.isOf(block)) {
-      pending.suspended();
-    }
-  }
-
-  @Override
   final boolean commit(Use use, boolean changed) {
     settle(); // the commit that creates this may have ended while the block was inside
     if (!isBusy() && (!isKept() || !changed)) {

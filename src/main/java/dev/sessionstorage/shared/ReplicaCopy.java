@@ -6,19 +6,9 @@ import dev.sessionstorage.cluster.api.Published;
 import java.lang.ref.Reference;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /** The copy itself: which state is here, and how it follows what other members publish. */
-abstract class ReplicaCopy extends Home {
-  final Replicas all;
-  final long number;
-  final Node top;
-  final Members members;
-
-  /** Held while the copy is replaced, a block begins or ends, or the group is being created. */
-  private final ReentrantLock copying = new ReentrantLock();
-
+abstract class ReplicaCopy extends KeptGroup {
   private volatile long version;
 
   /** The newest version that was told of; it may have been told while a block was inside. */
@@ -27,45 +17,17 @@ abstract class ReplicaCopy extends Home {
   /** Whether a block is inside with the lease, so that no other state may be put here. */
   private volatile boolean busy;
 
-  /** Whether the grid has this. A group that was just put into its storage is not there yet. */
-  private volatile boolean kept;
-
-  /** Whether a commit has ever named this group by its number, which then is not used anew. */
-  private volatile boolean known;
-
   /** Whether a block may be inside that entered before there was a lease. */
   private volatile boolean early;
-
-  /** Whether a commit is on its way that creates this. */
-  private volatile boolean creating;
-
-  /** The commit of this group, or the one that creates it, while its outcome is unknown. */
-  private volatile @Nullable Attempt doubt;
 
   private volatile boolean stale;
 
   ReplicaCopy(Replicas all, long number, Node top, Members members) {
-    this.all = all;
-    this.number = number;
-    this.top = top;
-    this.members = members;
-  }
-
-  final boolean isKept() {
-    return kept;
+    super(all, number, top, members);
   }
 
   final boolean isBusy() {
     return busy;
-  }
-
-  final boolean isKnown() {
-    return known;
-  }
-
-  /** Nobody enters before this attempt is settled; null if there is none. */
-  final @Nullable Attempt doubt() {
-    return doubt;
   }
 
   /** A block begins, with the newest state. */
@@ -201,20 +163,6 @@ abstract class ReplicaCopy extends Home {
     version = before + 1;
   }
 
-  /** A commit is about to create this: others wait who publish without a lease meanwhile. */
-  final void beginBirth() {
-    copying.lock();
-    creating = true;
-    known = true;
-  }
-
-  /** The commit that creates this has ended; null unless its outcome is unknown. */
-  final void endBirth(@Nullable Attempt unknown) {
-    doubt = unknown;
-    creating = false;
-    copying.unlock();
-  }
-
   /** The grid has this, with its first state. */
   final void born() {
     version = 1;
@@ -222,26 +170,6 @@ abstract class ReplicaCopy extends Home {
     early = top.group().isHeld();
     if (announced > version) {
       all.later(this::refresh); // another member has used it before this one knew that it exists
-    }
-  }
-
-  /** The outcome of the block inside is not known. */
-  final void doubt(Attempt unknown) {
-    doubt = unknown;
-  }
-
-  /** It is known what became of an attempt: does what is left, unless that is done already. */
-  final boolean settled(Attempt known, Runnable rest) {
-    copying.lock();
-    try {
-      boolean first = doubt == known;
-      if (first) {
-        rest.run();
-        doubt = null;
-      }
-      return first;
-    } finally {
-      copying.unlock();
     }
   }
 
@@ -253,12 +181,6 @@ abstract class ReplicaCopy extends Home {
 
   /** Has the grid take what a block has published without asking. */
   abstract void notAsked();
-
-  /** Waits until nothing is in doubt, or throws. */
-  abstract void settle();
-
-  /** Whether nothing is in doubt; asks, but does not wait. */
-  abstract boolean isSettled();
 
   /** What is here may not be what is newest. */
   final void stale() {
