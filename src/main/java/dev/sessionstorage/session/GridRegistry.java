@@ -7,7 +7,7 @@ import dev.sessionstorage.SessionKind;
 import dev.sessionstorage.SharedObject;
 import dev.sessionstorage.StorageUnavailableException;
 import dev.sessionstorage.cluster.api.Cluster;
-import dev.sessionstorage.cluster.api.ClusterListener;
+import dev.sessionstorage.cluster.api.SessionPage;
 import dev.sessionstorage.shared.Settings;
 import dev.sessionstorage.shared.Storage;
 import java.lang.System.Logger;
@@ -15,7 +15,6 @@ import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -23,7 +22,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The sessions of a cluster, which keeps them; this member has some of them attached. */
-final class GridRegistry extends Registry implements ClusterListener {
+final class GridRegistry extends Registry {
   private static final Logger LOGGER = System.getLogger("dev.sessionstorage");
 
   private final Connection connection;
@@ -39,7 +38,7 @@ final class GridRegistry extends Registry implements ClusterListener {
 
   GridRegistry(Settings settings, SessionTime time, Supplier<Cluster> cluster) {
     super(settings, time);
-    this.connection = new Connection(cluster, this);
+    this.connection = new Connection(cluster, new GridNews(this, attached));
   }
 
   private Cluster cluster() {
@@ -145,22 +144,12 @@ final class GridRegistry extends Registry implements ClusterListener {
   @Override
   Stream<SessionInfo> all() {
     Session unused = application(); // it is among them, also when nobody has asked for it yet
-    return sessions(null);
+    return SessionPage.all(cluster(), null);
   }
 
   @Override
   Stream<SessionInfo> of(String userName) {
-    return sessions(userName);
-  }
-
-  /** A million sessions are not read at once: each page when the one before has been looked at. */
-  private Stream<SessionInfo> sessions(@Nullable String userName) {
-    Cluster source = cluster();
-    return Stream.iterate(
-            source.sessions(userName, null),
-            Objects::nonNull,
-            page -> page.last() == null ? null : source.sessions(userName, page.last()))
-        .flatMap(page -> page.sessions().stream());
+    return SessionPage.all(cluster(), userName);
   }
 
   @Override
@@ -207,7 +196,8 @@ final class GridRegistry extends Registry implements ClusterListener {
     }
   }
 
-  private void detach(SessionId id) {
+  /** A session is known to have ended. */
+  void detach(SessionId id) {
     Session here = attached.find(id);
     if (here != null) {
       detach(here);
@@ -254,38 +244,5 @@ final class GridRegistry extends Registry implements ClusterListener {
       detach(session); // nobody has told that it has ended, since nothing of it was used here
     }
     return storage.root();
-  }
-
-  @Override
-  public boolean observes() {
-    return listeners().observe();
-  }
-
-  @Override
-  public void opened(SessionInfo session) {
-    listeners().opened(session);
-  }
-
-  @Override
-  public void closed(SessionInfo session) {
-    detach(session.id());
-    listeners().closed(session);
-  }
-
-  @Override
-  public void changed(SessionId id, long group, long version, Set<String> names) {
-    if (attached.find(id) instanceof GridSession here) {
-      here.changed(group, version);
-    }
-    tellChanged(id, names);
-  }
-
-  @Override
-  public void settled(SessionId id, long group) {
-    Session session = attached.find(id);
-    SharedObject root = session == null ? null : session.root();
-    if (root != null) {
-      Storage.of(root).settled(group);
-    }
   }
 }
