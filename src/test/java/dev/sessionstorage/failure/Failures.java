@@ -31,7 +31,8 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
  */
 @TestInstance(Lifecycle.PER_CLASS)
 public abstract class Failures<C extends Cluster, S extends Scenario<C>> {
-  private static final Duration NOBODY_WAITS_LONGER = Duration.ofSeconds(30);
+  /** The lock timeout, and some more. */
+  private static final Duration NOBODY_WAITS_LONGER = Duration.ofSeconds(35);
 
   private final long begin = System.nanoTime();
   private final Map<S, Tally> tallies = new LinkedHashMap<>();

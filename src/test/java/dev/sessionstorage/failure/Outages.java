@@ -87,7 +87,9 @@ final class Outages {
     StoreServers servers = round.cluster.servers();
     servers.pause(true);
     servers.promote();
-    servers.pause(false); // the former one takes writes that nobody confirms
+    round.cluster.follow();
+    round.untilTheyCount(round.cluster.members());
+    servers.resumeFormer(); // which takes writes that nobody confirms
     Thread.sleep(3_000);
     round.cluster.reconnect();
     round.untilTheyCount(round.cluster.members());

@@ -31,6 +31,9 @@ public interface StoreServers extends AutoCloseable {
   /** Lets another server take the place of the one that takes writes, whatever that one does. */
   void promote();
 
+  /** Lets one go on that hung when another server took its place. */
+  void resumeFormer();
+
   /** Leaves the server no room to write. */
   void fill();
 

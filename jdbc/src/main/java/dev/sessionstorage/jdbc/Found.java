@@ -21,12 +21,15 @@ final class Found {
   private static final Logger LOG = System.getLogger(Found.class.getName());
   private static final String DEFAULT = "java:comp/DefaultDataSource";
 
+  /** Two servers are tried within the time that a caller waits. */
+  private static final String CONNECT_SECONDS = "3";
+
   private Found() {}
 
   static Source source(Settings settings, ClassLoader loader) {
     String url = settings.url();
     if (url != null) {
-      return new UrlSource(driver(url, loader), url, login(settings));
+      return new UrlSource(driver(url, loader), url, login(settings, url));
     }
     String name = settings.dataSource();
     DataSource found = lookUp(name == null ? DEFAULT : name, name != null);
@@ -46,8 +49,14 @@ final class Found {
     return Source.of(found);
   }
 
-  private static Properties login(Settings settings) {
+  /** What the URL says takes precedence. */
+  private static Properties login(Settings settings, String url) {
     Properties login = new Properties();
+    if (url.startsWith("jdbc:postgresql:")) {
+      // a server that hangs while it is connected to must not keep this member from its successor
+      login.setProperty("connectTimeout", CONNECT_SECONDS);
+      login.setProperty("socketTimeout", CONNECT_SECONDS);
+    }
     if (settings.user() != null) {
       login.setProperty("user", settings.user());
     }

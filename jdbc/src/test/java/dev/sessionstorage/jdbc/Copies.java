@@ -33,10 +33,7 @@ final class Copies {
     try {
       Path unused =
           Files.copy(
-              file,
-              copy,
-              StandardCopyOption.COPY_ATTRIBUTES,
-              StandardCopyOption.REPLACE_EXISTING);
+              file, copy, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
     } catch (NoSuchFileException e) {
       System.err.println("Gone before it was copied: " + e.getMessage());
     }

@@ -17,6 +17,8 @@ import dev.sessionstorage.spi.store.Key;
 import dev.sessionstorage.spi.store.Stamp;
 import dev.sessionstorage.spi.store.Store;
 import dev.sessionstorage.spi.store.Verdict;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -165,6 +167,17 @@ class OutageTest {
               return verdict.isDone();
             });
     return verdict.join();
+  }
+
+  @Test
+  void a_server_that_never_answers_does_not_keep_members_from_its_successor() throws Exception {
+    try (ServerSocket silent = new ServerSocket(0, 9, InetAddress.getLoopbackAddress())) {
+      String url = DATABASE.url().replace("//", "//127.0.0.1:" + silent.getLocalPort() + ",");
+      long start = System.nanoTime();
+      Store store = Databases.open("outage", Postgres.settings(url));
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));
+      store.close();
+    }
   }
 
   @Test

@@ -78,6 +78,11 @@ final class PrimaryAndStandby implements StoreServers {
   }
 
   @Override
+  public void resumeFormer() {
+    unchecked(() -> standby().pause(false));
+  }
+
+  @Override
   public void fill() {
     disk.fill();
   }
@@ -127,7 +132,8 @@ final class PrimaryAndStandby implements StoreServers {
         var statement = connection.createStatement()) {
       statement.execute("select pg_start_backup('standby', true, false)");
       Copies.copy(primary.data, standby.data, List.of("postmaster.pid", "epg-lock"));
-      try (var rows = statement.executeQuery("select labelfile from pg_stop_backup(false, false)")) {
+      try (var rows =
+          statement.executeQuery("select labelfile from pg_stop_backup(false, false)")) {
         boolean unused = rows.next();
         Files.writeString(standby.data.resolve("backup_label"), rows.getString(1));
       }

@@ -49,6 +49,8 @@ final class Life implements Work {
       return;
     }
     session.close();
-    journal.note(Journal.Event.ENDED, id.toString());
+    if (sessions.info(id).isEmpty()) { // else the member is leaving, or the store was away
+      journal.note(Journal.Event.ENDED, id.toString());
+    }
   }
 }
