@@ -95,6 +95,19 @@ final class RedisServer implements AutoCloseable {
         .until(() -> command("PING").startsWith("+PONG"));
   }
 
+  /** Starts it again if it does not run. */
+  void startAgain() {
+    if (!process.isAlive()) {
+      start();
+    }
+  }
+
+  /** Ends it in order. */
+  void stop() {
+    String unused = command("SHUTDOWN");
+    process.onExit().join();
+  }
+
   /** Sends one command and returns the beginning of the answer, or nothing if there is none. */
   String command(String command) {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {

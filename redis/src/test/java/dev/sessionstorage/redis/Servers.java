@@ -35,30 +35,64 @@ final class Servers implements AutoCloseable {
   final Forwarder address;
   private int primary;
 
-  Servers() {
+  /** Starts them, with more options than they need to follow each other. */
+  Servers(String... more) {
+    List<String> options = new ArrayList<>(List.of(more));
+    options.addAll(List.of("--repl-diskless-sync-delay", "0", "--repl-diskless-sync", "yes"));
     for (int i = 0; i < 3; i++) {
-      servers.add(
-          new RedisServer("--repl-diskless-sync-delay", "0", "--repl-diskless-sync", "yes"));
+      servers.add(new RedisServer(options.toArray(String[]::new)));
       links.add(new Forwarder(servers.get(0).port));
     }
     address = new Forwarder(servers.get(0).port);
     follow();
   }
 
-  private RedisServer primary() {
+  RedisServer primary() {
     return servers.get(primary);
   }
 
   private void follow() {
     for (int i = 0; i < servers.size(); i++) {
       if (i != primary) {
-        links.get(i).lead(primary().port);
-        servers.get(i).command("REPLICAOF 127.0.0.1 " + links.get(i).port());
+        follow(i);
       }
     }
     await()
         .atMost(Duration.ofSeconds(60))
         .until(() -> primary().command("INFO replication").split("state=online", -1).length == 3);
+  }
+
+  /** The replica that has come farthest takes the place of the primary; the other one follows. */
+  void promote() {
+    int next = (primary + 1) % servers.size();
+    int other = (primary + 2) % servers.size();
+    boolean ahead = offset(other) > offset(next);
+    promote(ahead ? other : next);
+    follow(ahead ? next : other);
+  }
+
+  private void promote(int next) {
+    servers.get(next).command("REPLICAOF NO ONE");
+    primary = next;
+    address.lead(primary().port);
+  }
+
+  private void follow(int replica) {
+    links.get(replica).lead(primary().port);
+    servers.get(replica).command("REPLICAOF 127.0.0.1 " + links.get(replica).port());
+  }
+
+  /** Those that hang go on. */
+  void resume() {
+    servers.forEach(RedisServer::resume);
+  }
+
+  /** Ends what was done to them. */
+  void heal() {
+    resume();
+    servers.forEach(server -> server.command("CONFIG SET maxmemory 0"));
+    servers.forEach(RedisServer::startAgain);
+    follow();
   }
 
   /**
@@ -84,9 +118,7 @@ final class Servers implements AutoCloseable {
     if (fault != Fault.LAGGING && offset(other) > offset(next)) {
       next = other; // as Sentinel does, which knows nothing of one that it cannot reach
     }
-    servers.get(next).command("REPLICAOF NO ONE");
-    primary = next;
-    address.lead(primary().port);
+    promote(next);
     if (fault != Fault.CUT_OFF) {
       former.start();
     }
