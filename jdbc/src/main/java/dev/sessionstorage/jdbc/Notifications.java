@@ -112,10 +112,21 @@ final class Notifications {
     if (open == null) {
       return;
     }
-    try (open) {
+    boolean broken = true;
+    try {
       if (!open.isClosed()) {
         execute(open, "unlisten *");
+        broken = false;
       }
+    } catch (SQLException e) {
+      LOG.log(Level.DEBUG, "The connection for notifications is broken", e);
+    }
+    release(open, broken);
+  }
+
+  private void release(Connection open, boolean broken) {
+    try {
+      source.release(open, broken);
     } catch (SQLException e) {
       LOG.log(Level.DEBUG, "The connection for notifications does not close", e);
     }

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.jdbc;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /** Where connections come from. Safe for any thread. */
 interface Source extends AutoCloseable {
+  /** Of those who take a connection back. */
+  Logger LOG = System.getLogger(Source.class.getName());
 
   /** A connection that nobody else has. */
   Connection connect() throws SQLException;
@@ -21,7 +25,7 @@ interface Source extends AutoCloseable {
   @Override
   default void close() {}
 
-  /** The connections of a pool, which finds out by itself which of them are broken. */
+  /** The connections of a pool, which may not find out by itself that one of them is broken. */
   static Source of(DataSource pool) {
     return new Source() {
       @Override
@@ -31,7 +35,13 @@ interface Source extends AutoCloseable {
 
       @Override
       public void release(Connection connection, boolean broken) throws SQLException {
-        connection.close();
+        try (connection) {
+          if (broken) {
+            connection.abort(Runnable::run); // else some pools give it to the next caller
+          }
+        } catch (RuntimeException | AbstractMethodError e) {
+          LOG.log(Level.DEBUG, "The pool cannot abort a connection", e);
+        }
       }
 
       @Override

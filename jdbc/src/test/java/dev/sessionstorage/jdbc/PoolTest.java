@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.jdbc;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.sessionstorage.SharedObject;
@@ -26,6 +28,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -50,6 +53,10 @@ class PoolTest {
   }
 
   private Store open() throws Exception {
+    return open(pool);
+  }
+
+  private Store open(DataSource pool) throws Exception {
     Map<String, String> settings = Map.of(Settings.CREATE, "true");
     ClassLoader loader = getClass().getClassLoader();
     return new JdbcStore("pool", Opened.of(Source.of(pool), Settings.of(settings::get), loader));
@@ -102,6 +109,22 @@ class PoolTest {
         assertThat(store.write(commit).verdict()).isEqualTo(Verdict.UNKNOWN);
       }
       assertThat(store.write(commit).verdict()).isEqualTo(Verdict.DONE);
+    }
+  }
+
+  @Test
+  void a_pool_that_does_not_look_at_its_connections_is_rid_of_those_that_are_broken()
+      throws Exception {
+    Set<Key> key = Set.of(new Key(UUID.randomUUID(), Key.ROOT));
+    BlindPool blind = new BlindPool("jdbc:h2:mem:blind;DB_CLOSE_DELAY=-1");
+    try (Store store = open(blind.dataSource())) {
+      assertThat(store.read(key, true).cells()).isEmpty();
+      blind.breakAll();
+
+      await()
+          .atMost(5, SECONDS)
+          .ignoreExceptions()
+          .untilAsserted(() -> assertThat(store.read(key, true).cells()).isEmpty());
     }
   }
 
