@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a framework contributes when it starts the library in an application: the text of settings,
- * and a receiver of events. Each method has a default that contributes nothing.
+ * objects that stores need, and a receiver of events. Each method has a default that contributes
+ * nothing.
  *
  * <pre>{@code
  * record Configured(Properties config) implements Host {
@@ -35,6 +36,19 @@ public interface Host {
    * @return the text, or null if the framework's configuration does not have it
    */
   default @Nullable String setting(String name) {
+    return null;
+  }
+
+  /**
+   * Returns an object that the framework manages, for a store of sessions that needs one, such as a
+   * {@code DataSource}.
+   *
+   * @param type its type
+   * @param <T> its type
+   * @return the only object of that type, or null if the framework has none
+   * @throws IllegalStateException if it has several and none of them is the primary one
+   */
+  default <T> @Nullable T bean(Class<T> type) {
     return null;
   }
 

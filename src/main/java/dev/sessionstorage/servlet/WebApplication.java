@@ -11,7 +11,6 @@ import jakarta.servlet.http.HttpSession;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What the library keeps for one web application, from its start to its end. */
@@ -59,7 +58,7 @@ final class WebApplication {
 
   /** Begins to keep sessions for an application; a bad setting stops the deployment. */
   static WebApplication start(ServletContext context, Host host) {
-    Function<String, @Nullable String> source = name -> setting(context, host, name);
+    HostConfiguration source = new HostConfiguration(context, host);
     WebSettings settings = WebSettings.from(source);
     SessionManager sessions =
         SessionManager.create(name(context), source, context.getClassLoader());
@@ -75,12 +74,6 @@ final class WebApplication {
   private static String name(ServletContext context) {
     String path = context.getContextPath();
     return path.isEmpty() ? "root" : path.substring(1);
-  }
-
-  private static @Nullable String setting(ServletContext context, Host host, String name) {
-    String override = System.getProperty(name);
-    String text = override == null ? host.setting(name) : override;
-    return text == null ? context.getInitParameter(name) : text;
   }
 
   /** The library in an application; null where it is not active. */

@@ -4,6 +4,7 @@ package dev.sessionstorage.session;
 import dev.sessionstorage.cluster.ClusterEngine;
 import dev.sessionstorage.cluster.api.Cluster;
 import dev.sessionstorage.spi.InvalidSettingException;
+import dev.sessionstorage.spi.store.Configuration;
 import dev.sessionstorage.spi.store.StoreProvider;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -50,8 +51,7 @@ final class Engines {
     return found.isEmpty() ? null : found.get(0);
   }
 
-  static Cluster start(
-      StoreProvider provider, String name, Function<String, @Nullable String> source) {
+  static Cluster start(StoreProvider provider, String name, Configuration source) {
     String application = text(source, NAME, name);
     String member = text(source, MEMBER, member());
     return new ClusterEngine(application, member, provider.open(application, source));

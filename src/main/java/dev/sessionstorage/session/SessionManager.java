@@ -8,12 +8,12 @@ import dev.sessionstorage.SessionKind;
 import dev.sessionstorage.SharedObject;
 import dev.sessionstorage.cluster.api.Cluster;
 import dev.sessionstorage.shared.Settings;
+import dev.sessionstorage.spi.store.Configuration;
 import dev.sessionstorage.spi.store.StoreProvider;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -58,14 +58,14 @@ public final class SessionManager extends ThreadSessions implements AutoCloseabl
    * brings a store.
    *
    * @param name what the application is called on all its members, unless a setting says otherwise
-   * @param source gives the text of a setting, or null where it is not set
+   * @param source the settings of the application, and what a store may ask for besides
    * @param loader the class loader of the application
    * @return the sessions
    * @throws IllegalArgumentException if a setting cannot be read; the message names it
    * @throws IllegalStateException if there are two stores
    */
   public static SessionManager create(
-      String name, Function<String, @Nullable String> source, @Nullable ClassLoader loader) {
+      String name, Configuration source, @Nullable ClassLoader loader) {
     Settings settings = Settings.from(source);
     StoreProvider provider = Engines.find(loader, source);
     return provider == null

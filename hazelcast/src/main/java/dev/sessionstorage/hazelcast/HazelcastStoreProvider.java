@@ -3,9 +3,9 @@ package dev.sessionstorage.hazelcast;
 
 import com.hazelcast.core.HazelcastException;
 import dev.sessionstorage.spi.InvalidSettingException;
+import dev.sessionstorage.spi.store.Configuration;
 import dev.sessionstorage.spi.store.Store;
 import dev.sessionstorage.spi.store.StoreProvider;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +21,7 @@ public final class HazelcastStoreProvider implements StoreProvider {
   public HazelcastStoreProvider() {}
 
   @Override
-  public Store open(String application, Function<String, @Nullable String> settings) {
+  public Store open(String application, Configuration settings) {
     int members = members(settings.apply(MEMBERS));
     try {
       return open(FoundGrid.find(), application, members);

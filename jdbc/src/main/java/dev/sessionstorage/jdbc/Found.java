@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.jdbc;
 
+import dev.sessionstorage.spi.store.Configuration;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.CDI;
 import java.lang.System.Logger;
@@ -26,13 +27,16 @@ final class Found {
 
   private Found() {}
 
-  static Source source(Settings settings, ClassLoader loader) {
+  static Source source(Settings settings, Configuration configuration, ClassLoader loader) {
     String url = settings.url();
     if (url != null) {
       return new UrlSource(driver(url, loader), url, login(settings, url));
     }
     String name = settings.dataSource();
     DataSource found = lookUp(name == null ? DEFAULT : name, name != null);
+    if (found == null) {
+      found = configuration.bean(DataSource.class);
+    }
     if (found == null) {
       found = bean();
     }

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.jdbc;
 
+import dev.sessionstorage.spi.store.Configuration;
 import dev.sessionstorage.spi.store.Store;
 import dev.sessionstorage.spi.store.StoreProvider;
 import java.sql.SQLException;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps sessions in a database: PostgreSQL, H2, MariaDB, or another one that has the tables. The
@@ -23,11 +22,11 @@ public final class JdbcStoreProvider implements StoreProvider {
   public JdbcStoreProvider() {}
 
   @Override
-  public Store open(String application, Function<String, @Nullable String> settings) {
+  public Store open(String application, Configuration configuration) {
     ClassLoader context = Thread.currentThread().getContextClassLoader();
     ClassLoader loader = context == null ? JdbcStoreProvider.class.getClassLoader() : context;
-    Settings read = Settings.of(settings);
-    Source source = Found.source(read, loader);
+    Settings read = Settings.of(configuration);
+    Source source = Found.source(read, configuration, loader);
     boolean opened = false;
     try {
       Store store = new JdbcStore(application, Opened.of(source, read, loader));

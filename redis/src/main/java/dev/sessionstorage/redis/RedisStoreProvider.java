@@ -3,10 +3,10 @@ package dev.sessionstorage.redis;
 
 import dev.sessionstorage.StorageUnavailableException;
 import dev.sessionstorage.spi.InvalidSettingException;
+import dev.sessionstorage.spi.store.Configuration;
 import dev.sessionstorage.spi.store.Store;
 import dev.sessionstorage.spi.store.StoreProvider;
 import io.lettuce.core.RedisURI;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +26,7 @@ public final class RedisStoreProvider implements StoreProvider {
   public RedisStoreProvider() {}
 
   @Override
-  public Store open(String application, Function<String, @Nullable String> settings) {
+  public Store open(String application, Configuration settings) {
     Links links = new Links(uri(settings.apply(URI)), replicas(settings.apply(REPLICAS)));
     try {
       Link unused = links.open();

@@ -6,11 +6,12 @@ import dev.sessionstorage.SessionOpened;
 import dev.sessionstorage.StorageChanged;
 import dev.sessionstorage.servlet.Host;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 
-/** Reads settings from Spring's environment and publishes events to Spring's listeners. */
+/** Takes settings and beans from Spring, and publishes events to Spring's listeners. */
 final class SpringHost implements Host, SmartInitializingSingleton {
   private final SessionStorageProperties properties;
   private final Environment environment;
@@ -33,6 +34,18 @@ final class SpringHost implements Host, SmartInitializingSingleton {
   public @Nullable String setting(String name) {
     String text = properties.text(name);
     return text == null ? environment.getProperty(name) : text;
+  }
+
+  @Override
+  public <T> @Nullable T bean(Class<T> type) {
+    try {
+      return context.getBeanProvider(type).getIfAvailable();
+    } catch (NoUniqueBeanDefinitionException e) {
+      throw new IllegalStateException(
+          "Session Storage needs one %s, and there are several: %s. Mark one of them as @Primary."
+              .formatted(type.getName(), e.getBeanNamesFound()),
+          e);
+    }
   }
 
   @Override

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.spi.store;
 
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-
 /**
  * Opens the store of an application. Found by {@link java.util.ServiceLoader} in the application: a
  * jar that has one takes the place of the heap.
@@ -18,11 +15,11 @@ public interface StoreProvider {
    *
    * @param application its name, the same on all members; what other applications keep in the same
    *     place is kept apart by it
-   * @param settings gives the text of a setting, or null where it is not set
+   * @param configuration the settings of the application, and its objects
    * @return the store; the caller closes it
    * @throws IllegalStateException if the store cannot be found or joined; the message says what to
    *     do, and the deployment fails
    * @throws dev.sessionstorage.spi.InvalidSettingException if a setting cannot be read
    */
-  Store open(String application, Function<String, @Nullable String> settings);
+  Store open(String application, Configuration configuration);
 }
