@@ -45,6 +45,12 @@ public abstract class JettyServer implements TestServer {
     return this;
   }
 
+  /** Listens on this port, not on a free one. */
+  public JettyServer at(int port) {
+    connector.setPort(port);
+    return this;
+  }
+
   @Override
   public void start() throws Exception {
     connector.setHost("127.0.0.1");

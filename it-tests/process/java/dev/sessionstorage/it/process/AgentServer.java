@@ -44,6 +44,11 @@ public abstract class AgentServer implements TestServer {
   /** The jar of the server. */
   protected abstract Path jar();
 
+  /** What the server finds, with the classes of the tests. */
+  protected String classPath() {
+    return jar() + File.pathSeparator + "target/test-classes";
+  }
+
   /** What its Java gets besides. */
   protected List<String> options() {
     return List.of();
@@ -65,7 +70,7 @@ public abstract class AgentServer implements TestServer {
     command.addAll(OPTIONS);
     command.addAll(options());
     command.addAll(modules());
-    command.addAll(List.of("-cp", jar() + File.pathSeparator + "target/test-classes"));
+    command.addAll(List.of("-cp", classPath()));
     command.add(main().getName());
     command.addAll(new Agent.Place(folder, port, store).arguments());
     return command;
@@ -83,7 +88,8 @@ public abstract class AgentServer implements TestServer {
   }
 
   private static Stream<String> packages(Attributes manifest, String name) {
-    return Stream.of(manifest.getValue(name).trim().split(" +"));
+    String packages = manifest.getValue(name);
+    return packages == null ? Stream.empty() : Stream.of(packages.trim().split(" +"));
   }
 
   @Override
@@ -93,7 +99,7 @@ public abstract class AgentServer implements TestServer {
     }
   }
 
-  /** Ends its process at once, as {@code kill -9} does. */
+  @Override
   public void kill() throws InterruptedException {
     process.kill();
   }

@@ -28,8 +28,12 @@ record Started(ConfigurableApplicationContext context) implements AutoCloseable 
   }
 
   Browser browser() {
+    return new Browser(address());
+  }
+
+  String address() {
     String path = property("server.servlet.context-path", "");
-    return new Browser("http://127.0.0.1:" + property("local.server.port", "") + path);
+    return "http://127.0.0.1:" + property("local.server.port", "") + path;
   }
 
   private String property(String name, String fallback) {

@@ -39,6 +39,6 @@ public final class NotScanned implements ServletContainerInitializer {
           new ZipEntry("META-INF/services/" + ServletContainerInitializer.class.getName()));
       out.write(NotScanned.class.getName().getBytes(StandardCharsets.UTF_8));
     }
-    return new War(List.of(jar), false, Set.of(), Map.of());
+    return new War(List.of(jar), "", Set.of(), Map.of());
   }
 }

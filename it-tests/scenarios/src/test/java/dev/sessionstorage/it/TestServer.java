@@ -35,6 +35,11 @@ public interface TestServer {
   /** Undeploys an application; does nothing when there is none of this name. */
   void undeploy(String name) throws Exception;
 
+  /** Ends it at once, as {@code kill -9} does, when it runs in a process of its own. */
+  default void kill() throws Exception {
+    throw new UnsupportedOperationException("it would end the tests too");
+  }
+
   /** What it has logged until now, when it runs in a process of its own. */
   default List<String> log() {
     return List.of();

@@ -19,47 +19,56 @@ import java.util.stream.Stream;
  * and what may go into it into {@code target/war} of the server's module.
  *
  * @param jars what goes into its {@code lib} besides
- * @param distributable whether its HTTP sessions go to other members too
+ * @param xml what goes into its {@code web.xml} besides
  * @param extras classes to add that change or break the deployment
  * @param parameters context parameters
  */
-public record War(
-    List<Path> jars, boolean distributable, Set<String> extras, Map<String, String> parameters) {
+public record War(List<Path> jars, String xml, Set<String> extras, Map<String, String> parameters) {
   private static final Path BUILT = Path.of("target/war");
   private static final String EXTRA = "dev/sessionstorage/it/extra/";
   private static final String MARK = "<!-- what a server or a test adds -->";
 
   /** The WAR for a server that has CDI, or for one that does without. */
   public static War plain() {
-    return new War(List.of(), false, Set.of(), Map.of());
+    return new War(List.of(), "", Set.of(), Map.of());
   }
 
   /** The WAR for a server that has no CDI. */
   public static War withWeld() {
-    return new War(List.of(BUILT.resolve("weld-servlet-shaded.jar")), false, Set.of(), Map.of());
+    return new War(List.of(BUILT.resolve("weld-servlet-shaded.jar")), "", Set.of(), Map.of());
   }
 
   /** The WAR for several members of a server that has CDI and a grid. */
   public static War clustered() {
+    return plain().withEngine().withXml("<distributable/>");
+  }
+
+  /** Adds the engine that the build has put beside it. */
+  public War withEngine() {
     try (Stream<Path> engine = Files.list(BUILT.resolve("engine"))) {
-      return new War(engine.toList(), true, Set.of(), Map.of());
+      return new War(Stream.concat(jars.stream(), engine).toList(), xml, extras, parameters);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Adds elements to its {@code web.xml}. */
+  public War withXml(String elements) {
+    return new War(jars, xml + elements, extras, parameters);
   }
 
   /** Adds one of the extra classes. */
   public War with(String extra) {
     Set<String> more = new TreeSet<>(extras);
     more.add(extra);
-    return new War(jars, distributable, more, parameters);
+    return new War(jars, xml, more, parameters);
   }
 
   /** Adds a context parameter. */
   public War with(String parameter, String value) {
     Map<String, String> more = new LinkedHashMap<>(parameters);
     more.put(parameter, value);
-    return new War(jars, distributable, extras, more);
+    return new War(jars, xml, extras, more);
   }
 
   /** Writes the WAR into a file of its own. */
@@ -93,11 +102,11 @@ public record War(
   }
 
   private String markedXml() {
-    StringBuilder xml = new StringBuilder(distributable ? "<distributable/>" : "");
+    StringBuilder all = new StringBuilder(xml);
     parameters.forEach(
         (name, value) ->
-            xml.append("<context-param><param-name>%s</param-name>".formatted(name))
+            all.append("<context-param><param-name>%s</param-name>".formatted(name))
                 .append("<param-value>%s</param-value></context-param>".formatted(value)));
-    return xml.toString();
+    return all.toString();
   }
 }
