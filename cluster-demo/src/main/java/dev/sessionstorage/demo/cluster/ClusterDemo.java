@@ -13,23 +13,28 @@ public final class ClusterDemo {
 
   private ClusterDemo() {}
 
-  /** Takes the ports of the three members, or none for the usual ones. */
+  /**
+   * Takes {@code --jdbc} or {@code --redis}, or nothing for a grid; then the ports of the three
+   * members, or none for the usual ones.
+   */
   public static void main(String[] arguments) throws Exception {
     try {
-      Ports ports = Ports.of(arguments);
-      ports.check();
-      run(new Cluster(Folder.ofThisProgram(), ports));
+      Options options = Options.of(arguments);
+      Engine engine = options.engine();
+      Folder folder = Folder.ofThisProgram(engine);
+      options.ports().check(engine);
+      run(new Cluster(folder, engine, options.ports()), engine);
     } catch (StartException e) {
       System.err.println(e.getMessage());
       System.exit(1);
     }
   }
 
-  private static void run(Cluster cluster) throws Exception {
+  private static void run(Cluster cluster, Engine engine) throws Exception {
     Runtime.getRuntime().addShutdownHook(new Thread(cluster::stop, "stop"));
     System.out.println("Three members are starting. It takes about half a minute.");
     cluster.start();
-    System.out.println(Text.whatToTry(cluster.members()));
+    System.out.println(Text.whatToTry(cluster, engine));
     restartOnEnter(cluster);
     new CountDownLatch(1).await(); // nobody types here: it ends by a signal
   }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Where the members listen: each for browsers, and for the other members at a port that is higher
- * by a thousand, by which the desk calls it.
+ * Where the members listen for browsers. What keeps their sessions listens at ports that are higher
+ * by a thousand.
  */
 record Ports(List<Integer> ofBrowsers) {
   private static final List<Integer> USUAL = List.of(8081, 8082, 8083);
@@ -27,7 +27,8 @@ record Ports(List<Integer> ofBrowsers) {
       ports.add(port(argument));
     }
     Ports given = new Ports(ports);
-    if (ports.size() != USUAL.size() || new HashSet<>(given.all()).size() != given.all().size()) {
+    List<Integer> all = given.and(given.ofGrid());
+    if (ports.size() != USUAL.size() || new HashSet<>(all).size() != all.size()) {
       throw refused("three ports of which none is another one or another one plus " + STEP);
     }
     return given;
@@ -53,9 +54,18 @@ record Ports(List<Integer> ofBrowsers) {
     return port + STEP;
   }
 
-  private List<Integer> all() {
+  List<Integer> ofGrid() {
+    return ofBrowsers.stream().map(Ports::ofGrid).toList();
+  }
+
+  /** Where a server listens that keeps the sessions of all members. */
+  int ofStore() {
+    return ofGrid(ofBrowsers.get(0));
+  }
+
+  private List<Integer> and(List<Integer> others) {
     List<Integer> all = new ArrayList<>(ofBrowsers);
-    ofBrowsers.forEach(port -> all.add(ofGrid(port)));
+    all.addAll(others);
     return all;
   }
 
@@ -66,8 +76,8 @@ record Ports(List<Integer> ofBrowsers) {
   }
 
   /** Looks whether they are free before anything is started. */
-  void check() throws StartException {
-    for (int port : all()) {
+  void check(Engine engine) throws StartException {
+    for (int port : and(engine.ports(this))) {
       try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
         free.getLocalPort();
       } catch (IOException e) {

@@ -42,7 +42,7 @@ class PortsTest {
       int port = used.getLocalPort();
 
       assertThatExceptionOfType(StartException.class)
-          .isThrownBy(() -> new Ports(List.of(port)).check())
+          .isThrownBy(() -> new Ports(List.of(port)).check(Engine.REDIS))
           .withMessageContaining("Port " + port + " of 127.0.0.1")
           .withMessageContaining("three other ports");
     }

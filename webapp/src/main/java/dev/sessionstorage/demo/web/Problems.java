@@ -41,7 +41,7 @@ final class Problems {
       return new Problem(409, "That session keeps something else under this name.");
     }
     if (cause instanceof StorageUnavailableException) {
-      return new Problem(503, "Too few members are left, or this one is cut off. Try again.");
+      return new Problem(503, "The sessions cannot be reached just now: what keeps them is down, or this member is cut off. Try again.");
     }
     return isBusy(cause)
         ? new Problem(503, "That storage is in use. Try again.")

@@ -15,17 +15,24 @@ import java.util.regex.Pattern;
 /** Three members of the demo, started by the command of the README, which tells where they are. */
 final class ThreeMembers {
   private static final Path LAUNCHER = Path.of("../../cluster-demo/target/cluster-demo.jar");
-  private static final Pattern MEMBER =
-      Pattern.compile("(http://\\S+/)desk/ +pid (\\d+), on the desk (\\S+)");
+  private static final Pattern MEMBER = Pattern.compile("(http://\\S+/)desk/ +pid (\\d+)");
 
   private final ServerProcess launcher;
   private final List<Member> members = new ArrayList<>();
 
-  record Member(URI demo, long pid, String name) {}
+  record Member(URI demo, long pid) {
 
-  ThreeMembers() throws Exception {
+    /** What the desk calls it. */
+    String name() {
+      return demo.getAuthority();
+    }
+  }
+
+  /** Starts them with what comes before the ports on the command line. */
+  ThreeMembers(String... options) throws Exception {
     List<String> command =
         new ArrayList<>(List.of(ServerProcess.java(), "-jar", LAUNCHER.toString()));
+    command.addAll(List.of(options));
     freePorts().forEach(port -> command.add(String.valueOf(port)));
     launcher = ServerProcess.start(ServerProcess.newFolder("cluster-"), command);
     for (int i = 0; i < 3; i++) {
@@ -46,7 +53,7 @@ final class ThreeMembers {
     if (!found.find()) {
       throw new AssertionError("it was found before");
     }
-    return new Member(URI.create(found.group(1)), Long.parseLong(found.group(2)), found.group(3));
+    return new Member(URI.create(found.group(1)), Long.parseLong(found.group(2)));
   }
 
   Member get(int index) {

@@ -8,35 +8,51 @@ import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** A member in a JVM of its own, which ends with this one. */
-final class Member {
-  private final int port;
-  private final MemberCommand command;
+/** A JVM that this one has started, and that ends with it. */
+final class Child {
+  private final String name;
+  private final String place;
+  private final ChildCommand command;
+  private volatile long pid;
   private @Nullable Process process;
   private boolean stopped;
 
-  Member(int port, MemberCommand command) {
-    this.port = port;
+  /**
+   * Prepares it.
+   *
+   * @param name what it is called
+   * @param place where it is found
+   * @param command how it is started
+   */
+  Child(String name, String place, ChildCommand command) {
+    this.name = name;
+    this.place = place;
     this.command = command;
   }
 
-  int port() {
-    return port;
+  String name() {
+    return name;
+  }
+
+  String place() {
+    return place;
   }
 
   long pid() {
-    return running().pid();
+    return pid;
   }
 
-  /** Starts it and waits until it answers browsers. */
+  /** Starts it and waits until it does what it is there for. */
   void start() throws IOException, StartException {
     Process started = launch();
     BufferedReader out = started.inputReader(UTF_8);
     String answer = out.readLine();
-    if (!MemberMain.READY.equals(answer)) {
-      throw new StartException(Text.notStarted(port, answer, command.log()));
+    ProcessHandle ready = Answer.ready(answer);
+    if (ready == null) {
+      throw new StartException(Text.notStarted(name, answer, command.log()));
     }
-    CompletableFuture<Void> unused = started.onExit().thenAccept(this::tellOfDeath);
+    pid = ready.pid();
+    CompletableFuture<Void> unused = started.onExit().thenRun(() -> tellOfDeath(ready.pid()));
   }
 
   /** Once the stop has begun, nothing is started that it might not see. */
@@ -49,9 +65,9 @@ final class Member {
     return started;
   }
 
-  private synchronized void tellOfDeath(Process dead) {
+  private synchronized void tellOfDeath(long dead) {
     if (!stopped) {
-      System.out.println(Text.died(port, dead.pid()));
+      System.out.println(Text.died(name, dead));
     }
   }
 
@@ -59,16 +75,10 @@ final class Member {
     return process != null && !process.isAlive();
   }
 
-  private synchronized Process running() {
-    if (process == null) {
-      throw new IllegalStateException("not started");
-    }
-    return process;
-  }
-
   synchronized void kill() {
     stopped = true;
     if (process != null) {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
     }
   }
