@@ -80,9 +80,11 @@ final class Found {
         .orElseThrow(
             () ->
                 new IllegalStateException(
-                    "No JDBC driver takes the URL of "
+                    "No JDBC driver takes "
                         + Settings.URL
-                        + ": add the database's driver to the application"));
+                        + "="
+                        + UrlSource.shown(url)
+                        + ": correct it, or add the database's driver to the application"));
   }
 
   private static boolean accepts(Driver driver, String url) {

@@ -34,7 +34,13 @@ public final class JdbcStoreProvider implements StoreProvider {
       return store;
     } catch (SQLException e) {
       throw new IllegalStateException(
-          "The database of the sessions (" + source + ") refused: " + e.getMessage(), e);
+          "The database of the sessions ("
+              + source
+              + ") refused. Start it, or correct the settings "
+              + Settings.PREFIX
+              + "*: "
+              + e.getMessage(),
+          e);
     } finally {
       if (!opened) {
         source.close();

@@ -77,9 +77,13 @@ final class UrlSource implements Source {
     }
   }
 
-  /** Without what may be a password. */
   @Override
   public String toString() {
+    return shown(url);
+  }
+
+  /** Without what may be a password. */
+  static String shown(String url) {
     return url.replaceAll("[;?].*", "").replaceAll("//[^/]*@", "//");
   }
 }

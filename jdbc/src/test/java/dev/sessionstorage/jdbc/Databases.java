@@ -19,8 +19,12 @@ final class Databases {
 
   private Databases() {}
 
+  /** A PostgreSQL, or the database that {@code -Djdbc.url=…} names. */
   static Map<String, String> postgres() {
-    return Shared.POSTGRES.settings();
+    String url = System.getProperty("jdbc.url", "");
+    return url.isEmpty()
+        ? Shared.POSTGRES.settings()
+        : Map.of(Settings.URL, url, Settings.CREATE, "true");
   }
 
   static Map<String, String> h2() {

@@ -34,7 +34,7 @@ public final class RedisStoreProvider implements StoreProvider {
     } catch (StorageUnavailableException e) {
       links.close();
       throw new IllegalStateException(
-          "The application keeps its sessions in Redis, which is not there. Start it, or correct "
+          "The application keeps its sessions in Redis, which cannot be used. Start it, or correct "
               + URI
               + ". "
               + e.getMessage(),

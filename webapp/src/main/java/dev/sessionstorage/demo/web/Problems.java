@@ -41,7 +41,8 @@ final class Problems {
       return new Problem(409, "That session keeps something else under this name.");
     }
     if (cause instanceof StorageUnavailableException) {
-      return new Problem(503, "The sessions cannot be reached just now: what keeps them is down, or this member is cut off. Try again.");
+      return new Problem(
+          503, "What keeps the sessions does not answer, or this member is cut off. Try again.");
     }
     return isBusy(cause)
         ? new Problem(503, "That storage is in use. Try again.")
