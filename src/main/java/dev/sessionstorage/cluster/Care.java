@@ -135,7 +135,7 @@ final class Care {
     } catch (IOException e) {
       LOGGER.log(Level.DEBUG, "A session cannot be read", e);
     }
-    member.teller.versions(look);
+    member.teller.found(look);
   }
 
   /** Something of a watched session could not be read. */

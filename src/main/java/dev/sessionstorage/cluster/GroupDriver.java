@@ -111,6 +111,11 @@ final class GroupDriver implements Lease {
   }
 
   @Override
+  public @Nullable Object lastPublished() {
+    return machine.lastPublished();
+  }
+
+  @Override
   public Outcome settle(long maxWaitNanos) throws InterruptedException {
     CompletableFuture<@Nullable Reason> settled = machine.settled();
     if (maxWaitNanos > 0) {

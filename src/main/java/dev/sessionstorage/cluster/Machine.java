@@ -7,6 +7,7 @@ import dev.sessionstorage.cluster.core.GroupLease;
 import dev.sessionstorage.cluster.core.Reason;
 import dev.sessionstorage.spi.store.Cell;
 import dev.sessionstorage.spi.store.Key;
+import dev.sessionstorage.spi.store.Stamp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -33,6 +34,8 @@ final class Machine {
 
   /** What the store has been asked and has not answered. */
   private int calls;
+
+  private @Nullable Stamp lastPublished;
 
   /** The first-level names that the last commit changed. */
   private Set<String> names = Set.of();
@@ -176,12 +179,23 @@ final class Machine {
     lock.lock();
     try {
       Cell cell = lease.cell();
-      if (cell == null) {
+      Stamp published = lease.published();
+      if (cell == null || published == null) {
         throw new IllegalStateException("Not inside");
       }
       return known != null && known.cell == cell
           ? known
-          : new StoredState(key, cell, lease.version());
+          : new StoredState(key, cell, lease.version(), published);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The stamp of the commit that this member published last; null: there was none. */
+  @Nullable Stamp lastPublished() {
+    lock.lock(); // its caller may go on before all effects of the commit have happened
+    try {
+      return lastPublished;
     } finally {
       lock.unlock();
     }
@@ -217,6 +231,7 @@ final class Machine {
       } else if (effect instanceof Effect.Wake wake) {
         alarm.set(wake.at());
       } else if (effect instanceof Effect.Published published) {
+        lastPublished = published.cell().stamp();
         member.published(published.key(), published.cell(), names);
       } else {
         calls += Effects.isCall(effect) ? 1 : 0;

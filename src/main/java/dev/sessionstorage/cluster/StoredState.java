@@ -9,6 +9,7 @@ import dev.sessionstorage.cluster.api.Published;
 import dev.sessionstorage.cluster.core.Head;
 import dev.sessionstorage.spi.store.Cell;
 import dev.sessionstorage.spi.store.Key;
+import dev.sessionstorage.spi.store.Stamp;
 import dev.sessionstorage.value.Frame;
 import dev.sessionstorage.value.Output;
 import java.io.IOException;
@@ -24,13 +25,15 @@ final class StoredState implements Published {
   final Cell cell;
   private final Key key;
   private final long version;
+  private final Stamp published;
   private volatile @Nullable GroupState state;
   private @Nullable Frame frame;
 
-  StoredState(Key key, Cell cell, long version) {
+  StoredState(Key key, Cell cell, long version, Stamp published) {
     this.key = key;
     this.cell = cell;
     this.version = version;
+    this.published = published;
   }
 
   /** The children of a first level, and those that may be put back. */
@@ -47,7 +50,8 @@ final class StoredState implements Published {
 
   static StoredState read(Key key, Cell cell) {
     try {
-      return new StoredState(key, cell, Head.read(cell.head()).version());
+      Head head = Head.read(cell.head());
+      return new StoredState(key, cell, head.version(), head.published());
     } catch (IOException e) {
       throw unreadable(key, e);
     }
@@ -56,6 +60,11 @@ final class StoredState implements Published {
   @Override
   public long version() {
     return version;
+  }
+
+  @Override
+  public Object identity() {
+    return published;
   }
 
   @Override

@@ -83,44 +83,52 @@ final class Teller {
         told -> {
           present.put(session, new Telling(news, Thread.currentThread()));
           try {
-            changed(told, news.key(), news.version(), Set.copyOf(news.names()));
+            tellOrNote(session, () -> changed(told, news));
           } finally {
             present.remove(session);
           }
         });
   }
 
-  void changed(Key key, long version) {
-    tell(key.session(), told -> changed(told, key, version, Set.of()));
+  private static void changed(ClusterListener told, News news) {
+    SessionId id = SessionId.of(news.key().session());
+    told.changed(id, news.key().group(), news.version(), Set.copyOf(news.names()));
   }
 
   /** What could not be read now must not be forgotten: nobody would tell of it again. */
-  private void changed(ClusterListener told, Key key, long version, Set<String> names) {
+  private void tellOrNote(UUID session, Runnable tells) {
     boolean done = false;
     try {
-      told.changed(SessionId.of(key.session()), key.group(), version, names);
+      tells.run();
       done = true;
     } finally {
       if (!done) {
-        unread.accept(key.session());
+        unread.accept(session);
       }
     }
   }
 
-  /** Tells which versions the groups of a session have now. */
-  void versions(Look look) {
+  /** Tells which states the groups of a session have now. */
+  void found(Look look) {
     look.cells()
         .forEach(
             (key, cell) -> {
               if (key.group() >= Key.ROOT) {
-                version(key, cell);
+                found(key, cell);
               }
             });
   }
 
-  private void version(Key key, Cell cell) {
+  private void found(Key key, Cell cell) {
     try {
-      changed(key, Head.read(cell.head()).version());
+      Head head = Head.read(cell.head());
+      SessionId id = SessionId.of(key.session());
+      tell(
+          key.session(),
+          told ->
+              tellOrNote(
+                  key.session(),
+                  () -> told.found(id, key.group(), head.version(), head.published())));
     } catch (IOException e) {
       LOGGER.log(Level.DEBUG, "A group cannot be read", e); // who enters it is told so
     }

@@ -43,6 +43,13 @@ final class GridNews implements ClusterListener {
   }
 
   @Override
+  public void found(SessionId id, long group, long version, Object identity) {
+    if (attached.find(id) instanceof GridSession here) {
+      here.found(group, version, identity);
+    }
+  }
+
+  @Override
   public void settled(SessionId id, long group) {
     Session session = attached.find(id);
     SharedObject root = session == null ? null : session.root();

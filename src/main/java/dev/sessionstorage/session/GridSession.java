@@ -62,6 +62,14 @@ final class GridSession extends Session {
     }
   }
 
+  /** The grid has a state of a group that may not be the one that is here. */
+  void found(long group, long version, Object identity) {
+    SharedObject storage = rootOrNote();
+    if (storage != null) {
+      Storage.of(storage).found(group, version, identity);
+    }
+  }
+
   /** The storage, if it is here; else notes that it has to look again once it is. */
   private @Nullable SharedObject rootOrNote() {
     SharedObject present = root();

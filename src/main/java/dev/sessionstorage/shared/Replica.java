@@ -11,6 +11,7 @@ import dev.sessionstorage.lock.MaxWait;
 import dev.sessionstorage.lock.WaitMessages;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The copy on this member of a group that the grid keeps, as blocks see it: they enter with the
@@ -226,6 +227,11 @@ class Replica extends ReplicaCopy {
       case UNKNOWN -> throw Doubt.unknown(top);
       default -> forgotten(); // removed, or the session has ended: what the block did goes with it
     }
+  }
+
+  @Override
+  final @Nullable Object lastPublished() {
+    return lease.lastPublished();
   }
 
   /** The children that a new state refers to and that there were never before. */

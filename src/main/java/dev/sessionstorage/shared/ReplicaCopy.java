@@ -6,10 +6,15 @@ import dev.sessionstorage.cluster.api.Published;
 import java.lang.ref.Reference;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The copy itself: which state is here, and how it follows what other members publish. */
 abstract class ReplicaCopy extends KeptGroup {
   private volatile long version;
+
+  /** Which state of that version is here; null: the only one that there can be. */
+  private volatile @Nullable Object identity;
 
   /** The newest version that was told of; it may have been told while a block was inside. */
   private volatile long announced;
@@ -32,10 +37,10 @@ abstract class ReplicaCopy extends KeptGroup {
 
   /** A block begins, with the newest state. */
   final void begin(Published newest) {
-    List<Replica> arriving = newest.version() == version ? List.of() : arriving(newest);
+    List<Replica> arriving = isHere(newest) ? List.of() : arriving(newest);
     copying.lock();
     try {
-      if (newest.version() != version) {
+      if (!isHere(newest)) {
         install(newest);
       }
       busy = true;
@@ -43,6 +48,11 @@ abstract class ReplicaCopy extends KeptGroup {
       copying.unlock();
       Reference.reachabilityFence(arriving);
     }
+  }
+
+  private boolean isHere(Published state) {
+    Object present = identity;
+    return state.version() == version && (present == null || present.equals(state.identity()));
   }
 
   @Override
@@ -103,30 +113,45 @@ abstract class ReplicaCopy extends KeptGroup {
   final void changed(long newest) {
     announced = Math.max(announced, newest);
     if (newest > version) {
+      follow(false);
+    }
+  }
+
+  /** The grid has this state, after something may not have been told. */
+  final void found(Object state) {
+    if (!state.equals(identity)) {
       refresh();
     }
   }
 
   /** Reads what is newest, unless a block is inside, which begins with that or ends with this. */
   final void refresh() {
+    follow(true);
+  }
+
+  /** With whether it asks the grid, rather than taking what the news has brought. */
+  private void follow(boolean asks) {
     try {
-      follow();
+      long before = version;
+      Object present = identity;
+      Published newest = isSettled() && kept ? all.read(number) : null;
+      if (newest != null && (newest.version() > before || (asks && !isHere(newest)))) {
+        follow(newest, asks ? before : 0, present);
+      }
     } finally {
       Deliveries.flushOutside();
     }
   }
 
-  private void follow() {
-    Published newest = isSettled() && kept ? all.read(number) : null;
-    if (newest == null || newest.version() <= version) {
-      return;
-    }
+  /** A state that was read after another one was here is newer, whatever its version. */
+  private void follow(Published newest, long before, @Nullable Object present) {
     List<Replica> arriving = arriving(newest);
     copying.lock();
     try {
+      boolean same = version == before && Objects.equals(identity, present);
       if (busy || early) {
         stale = true; // looks again when the block leaves
-      } else if (doubt == null && newest.version() > version) {
+      } else if (doubt == null && (newest.version() > version || (same && !isHere(newest)))) {
         install(newest);
       }
     } finally {
@@ -153,7 +178,11 @@ abstract class ReplicaCopy extends KeptGroup {
     reader.read(state);
     reader.publish();
     arrived(state);
+    if (newest.version() < version) {
+      announced = newest.version(); // the grid has gone back: those in between are not there
+    }
     version = newest.version();
+    identity = newest.identity();
     Publication.published(top.group(), true);
   }
 
@@ -161,7 +190,11 @@ abstract class ReplicaCopy extends KeptGroup {
   void published(GroupState state) {
     long before = version; // changed by nobody else while a block is inside
     version = before + 1;
+    identity = lastPublished();
   }
+
+  /** Which state this member published last; null: not known. */
+  abstract @Nullable Object lastPublished();
 
   /** The grid has this, with its first state. */
   final void born() {
@@ -175,7 +208,7 @@ abstract class ReplicaCopy extends KeptGroup {
 
   /** Whether the grid has what a block began with, that entered before it had a lease. */
   final boolean begunWithNewest(Published newest) {
-    busy = newest.version() == version;
+    busy = isHere(newest);
     return busy;
   }
 

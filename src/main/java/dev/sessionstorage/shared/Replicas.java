@@ -191,14 +191,26 @@ final class Replicas {
   }
 
   void changed(long group, long version) {
+    Replica here = findOrNote(group, version);
+    if (here != null) {
+      here.changed(version);
+    }
+  }
+
+  void found(long group, long version, Object identity) {
+    Replica here = findOrNote(group, version);
+    if (here != null) {
+      here.found(identity);
+    }
+  }
+
+  private @Nullable Replica findOrNote(long group, long version) {
     Replica here = find(group);
     if (here == null) {
       reading.forEach(news -> news.add(group, version));
       here = find(group); // who has just read it may not have seen the note
     }
-    if (here != null) {
-      here.changed(version);
-    }
+    return here;
   }
 
   void settled(long group) {

@@ -157,6 +157,17 @@ public final class Storage extends SessionHome {
   }
 
   /**
+   * A group was looked at. After a failure of the store it may have an earlier state than before.
+   *
+   * @param group the number of the group
+   * @param version the version of the state
+   * @param identity which state it is
+   */
+  public void found(long group, long version, Object identity) {
+    replicated().found(group, version, identity);
+  }
+
+  /**
    * It is known what became of a commit whose outcome was unknown.
    *
    * @param group the number of the group

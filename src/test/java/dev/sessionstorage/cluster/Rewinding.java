@@ -25,6 +25,25 @@ final class Rewinding {
     return new Stamp(random.nextLong(), random.nextLong());
   }
 
+  /** All that the store has of a session. */
+  static Map<Key, Cell> cells(HeapSpace space, UUID session) {
+    Key record = new Key(session, Key.RECORD);
+    try (HeapStore store = new HeapStore(space)) {
+      return store.read(Set.of(record, record.sibling(Key.ALL_GROUPS)), true).cells();
+    }
+  }
+
+  /** The store has these cells of a session again. */
+  static void back(HeapSpace space, Map<Key, Cell> former) {
+    try (HeapStore store = new HeapStore(space)) {
+      former.forEach(
+          (key, cell) -> {
+            Cell present = store.read(Set.of(key), true).cells().get(key);
+            var unused = store.write(Commit.of(new Change(key, present, cell)));
+          });
+    }
+  }
+
   /** The record of a session does not name those any more that watch it. */
   static void withoutWatchers(HeapSpace space, UUID session) {
     try (HeapStore store = new HeapStore(space)) {

@@ -40,7 +40,12 @@ final class MemoryGrid implements TestGrid {
   }
 
   /** A published state. */
-  record State(long version, GroupState state) implements Published {}
+  record State(long version, GroupState state) implements Published {
+    @Override
+    public Object identity() {
+      return version;
+    }
+  }
 
   @Override
   public MemoryMember member(String name) {

@@ -23,6 +23,8 @@ final class MemoryLease implements Lease {
   private @Nullable Group inside;
   private String holder = "";
 
+  private volatile @Nullable Object lastPublished;
+
   /** What became of the last commit whose outcome was unknown. */
   private volatile CompletableFuture<Outcome> settled =
       CompletableFuture.completedFuture(Outcome.DONE);
@@ -105,6 +107,7 @@ final class MemoryLease implements Lease {
     commit.births().forEach(this::create);
     State next = new State(group.state.version() + 1, commit.state());
     group.state = next;
+    lastPublished = next.identity();
     commit.deaths().forEach(dead -> member.grid.groups.remove(MemoryGrid.key(session, dead)));
     member.grid.tellOthers(
         member, other -> other.changed(session, number, next.version(), commit.names()));
@@ -119,6 +122,11 @@ final class MemoryLease implements Lease {
     if (!member.grid.numbers.add(child)) {
       throw new AssertionError("the number " + child + " is used again");
     }
+  }
+
+  @Override
+  public @Nullable Object lastPublished() {
+    return lastPublished;
   }
 
   @Override

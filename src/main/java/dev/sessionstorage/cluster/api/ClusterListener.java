@@ -48,6 +48,17 @@ public interface ClusterListener {
   void changed(SessionId session, long group, long version, Set<String> names);
 
   /**
+   * A group was looked at, since something of it may not have been told. After a failure of the
+   * store this may be an earlier state than was told before.
+   *
+   * @param session whose group it is
+   * @param group the group's number
+   * @param version the version of the state in the store
+   * @param identity its {@link Published#identity}
+   */
+  void found(SessionId session, long group, long version, Object identity);
+
+  /**
    * It is known now what became of a commit of this member that ended with {@link
    * Lease.Outcome#UNKNOWN}; {@link Lease#settle} tells it.
    *

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.cluster.api;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One member's way into one group. Between {@link #enter} and {@link #commit} or {@link #leave} no
  * other member is inside. If one is, since this member was paused or cut off for too long, the
@@ -60,6 +62,13 @@ public interface Lease {
    *     cut off: nothing was published and nothing will be
    */
   Outcome commit(GroupCommit commit);
+
+  /**
+   * Tells which state this member published last.
+   *
+   * @return its {@link Published#identity}; null: none, or not known
+   */
+  @Nullable Object lastPublished();
 
   /**
    * Waits for the outcome of this member's last commit that ended with {@code UNKNOWN}. The cluster

@@ -12,6 +12,14 @@ public interface Published {
   long version();
 
   /**
+   * Tells which state this is. The version does not: a store that fails over may go back to an
+   * earlier state, and what is published then has a version that another state had before.
+   *
+   * @return is equal only to that of the same state
+   */
+  Object identity();
+
+  /**
    * Reads the state.
    *
    * @return the state

@@ -3,6 +3,7 @@ package dev.sessionstorage.cluster.core;
 
 import dev.sessionstorage.spi.store.Cell;
 import dev.sessionstorage.spi.store.Key;
+import dev.sessionstorage.spi.store.Stamp;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,15 @@ public final class GroupLease extends Reactions {
    */
   public long version() {
     return lease.head == null ? 0 : lease.head.version();
+  }
+
+  /**
+   * Tells which attempt published the newest state that this member knows.
+   *
+   * @return its stamp; null: no state is known
+   */
+  public @Nullable Stamp published() {
+    return lease.head == null ? null : lease.head.published();
   }
 
   /**
