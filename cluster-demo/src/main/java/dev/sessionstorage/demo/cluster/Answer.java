@@ -56,9 +56,9 @@ final class Answer {
     Runtime.getRuntime().exit(0);
   }
 
-  /** One line: the message of the root cause. */
+  /** One line. */
   private static String reason(Throwable problem) {
-    Throwable cause = problem.getCause();
-    return cause == null ? problem.toString().replaceAll("\\s+", " ") : reason(cause);
+    String message = problem.getMessage();
+    return (message == null ? problem.toString() : message).replaceAll("\\s+", " ");
   }
 }

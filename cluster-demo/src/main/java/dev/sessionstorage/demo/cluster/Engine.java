@@ -29,9 +29,11 @@ enum Engine {
     @Override
     List<String> options(Ports ports, int port) {
       String url = "jdbc:h2:tcp://127.0.0.1:%d/./sessions;WRITE_DELAY=0";
-      return List.of(
-          "-Dsessionstorage.jdbc.create=true",
-          "-Dsessionstorage.jdbc.url=" + url.formatted(ports.ofStore()));
+      return isStartedHere()
+          ? List.of(
+              "-Dsessionstorage.jdbc.create=true",
+              "-Dsessionstorage.jdbc.url=" + url.formatted(ports.ofStore()))
+          : List.of();
     }
   },
 
@@ -39,7 +41,9 @@ enum Engine {
   REDIS("Redis", "sessionstorage.redis.uri", RedisMain.class) {
     @Override
     List<String> options(Ports ports, int port) {
-      return List.of("-Dsessionstorage.redis.uri=redis://127.0.0.1:" + ports.ofStore());
+      return isStartedHere()
+          ? List.of("-Dsessionstorage.redis.uri=redis://127.0.0.1:" + ports.ofStore())
+          : List.of();
     }
   };
 
