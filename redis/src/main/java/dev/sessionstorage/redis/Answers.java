@@ -33,7 +33,8 @@ final class Answers {
         }
       }
     } catch (TimeoutException e) {
-      throw new StorageUnavailableException("Redis has not answered within " + within.toMillis() + " ms", e);
+      throw new StorageUnavailableException(
+          "Redis has not answered within " + within.toMillis() + " ms", e);
     } catch (CancellationException e) {
       throw new StorageUnavailableException("The connection to Redis has ended", e);
     } finally {
