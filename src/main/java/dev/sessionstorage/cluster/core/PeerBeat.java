@@ -63,6 +63,16 @@ public record PeerBeat(
   }
 
   /**
+   * Changes the size of the grid that the beat counts with.
+   *
+   * @param other how many members
+   * @return a beat that is else the same
+   */
+  public PeerBeat withSize(int other) {
+    return new PeerBeat(member, home, number, other, data, heard, removed);
+  }
+
+  /**
    * Reads a beat.
    *
    * @param bytes what {@link #toBytes} returned, or any other bytes

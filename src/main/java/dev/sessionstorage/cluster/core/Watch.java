@@ -27,6 +27,9 @@ final class Watch {
   private long doubtfulUntil;
   private long polledAt;
 
+  /** How often it was read since it became doubtful: more and more seldom, and once at the end. */
+  private int doubtfulPolls;
+
   /** How often the session could not be read of late, and when it is tried again. */
   private int failures;
 
@@ -118,6 +121,7 @@ final class Watch {
   void doubt(long until) {
     doubtful = true;
     doubtfulUntil = until;
+    doubtfulPolls = 0;
   }
 
   void suspect() {
@@ -134,7 +138,7 @@ final class Watch {
 
   /** Whether the heads are to be read now; notes that they are. */
   boolean polls(long poll, long now) {
-    boolean regular = isPolling() && now - polledAt >= poll;
+    boolean regular = isPolling() && now - polledAt >= pause(poll);
     boolean retry = again && now - againAt >= 0;
     if (!mustPoll && !regular && !retry) {
       return false;
@@ -143,7 +147,14 @@ final class Watch {
     again = false;
     polledAt = now;
     doubtful &= now - doubtfulUntil < 0;
+    doubtfulPolls++;
     return true;
+  }
+
+  /** Thousands of sessions are doubtful when a member dies. */
+  private long pause(long poll) {
+    int doublings = Math.max(0, Math.min(doubtfulPolls - 1, MOST_DOUBLINGS));
+    return unanswered.isEmpty() ? poll << doublings : poll;
   }
 
   private boolean isPolling() {
@@ -157,7 +168,7 @@ final class Watch {
     } else if (mustPoll || mustGreet) {
       return polledAt;
     }
-    long regular = isPolling() ? polledAt + poll : Long.MAX_VALUE;
+    long regular = isPolling() ? polledAt + pause(poll) : Long.MAX_VALUE;
     return again ? Math.min(regular, againAt) : regular;
   }
 

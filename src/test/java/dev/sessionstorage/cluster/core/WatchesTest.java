@@ -10,6 +10,7 @@ import dev.sessionstorage.cluster.core.WatchingMember.Mail;
 import dev.sessionstorage.spi.store.Key;
 import dev.sessionstorage.spi.store.Roll;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -144,6 +145,30 @@ class WatchesTest {
   private static void fall(WatchScene scene, boolean never) {
     scene.of(B).watches.fallen(A, never, scene.now);
     scene.of(C).watches.fallen(A, never, scene.now);
+  }
+
+  @Test
+  void the_sessions_of_one_that_has_died_are_read_some_times_not_each_second() {
+    WatchScene scene = new WatchScene();
+    scene.watches(A, B);
+    long died = scene.now;
+    scene.of(B).watches.fallen(A, true, died);
+
+    List<Long> polls = new ArrayList<>();
+    for (int second = 0; second < 20; second++) {
+      if (!scene
+          .of(B)
+          .watches
+          .work(died + Duration.ofSeconds(second).toNanos())
+          .polls()
+          .isEmpty()) {
+        polls.add((long) second);
+      }
+    }
+
+    assertThat(polls).as("at once, and once when no write of it can land").startsWith(0L, 1L, 3L);
+    assertThat(polls.get(polls.size() - 1)).isGreaterThanOrEqualTo(10);
+    assertThat(polls).hasSizeLessThan(6);
   }
 
   @Test
