@@ -16,9 +16,9 @@ import java.lang.System.Logger.Level;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -42,7 +42,6 @@ final class Beats {
   private final Map<UUID, String> probes = new ConcurrentHashMap<>();
   private @Nullable PeerRoll roll; // guarded by the grid, as is what follows
   private @Nullable UUID me;
-  private long round;
 
   Beats(HazelcastInstance hazelcast, Grid grid, IMap<String, byte[]> cells, String prefix) {
     this.hazelcast = hazelcast;
@@ -54,48 +53,51 @@ final class Beats {
 
   Roll beat(UUID member, byte[] data) {
     Set<Member> members = grid.members();
-    long asked;
-    int needed;
     synchronized (grid) {
       if (roll == null || !member.equals(me)) {
         roll = new PeerRoll(member, grid.majority());
         me = member;
       }
-      asked = ++round;
-      PeerBeat beat = roll.begin(data, Grid.ids(members), grid.home());
-      publish(beat, false);
-      needed = beat.size() / 2;
+      publish(roll.begin(data, Grid.ids(members), grid.home()), false);
     }
-    ask(members, asked, needed);
-    Roll result;
+    Set<UUID> answered = prove(members);
     synchronized (grid) {
-      result = roll.roll(hazelcast.getCluster().getClusterTime(), grid.home().toString());
+      PeerRoll present = Objects.requireNonNull(roll);
+      answered.forEach(present::answered);
+      return present.roll(hazelcast.getCluster().getClusterTime(), grid.home().toString());
     }
-    if (result.confirmed()) {
-      grid.proved(members);
-    }
-    return result;
   }
 
-  /** Waits for a moment until enough have answered: those that hang delay nobody. */
-  private void ask(Set<Member> members, long asked, int needed) {
+  /**
+   * Asks the members of the grid for something that they own; proves those who are there if enough
+   * answer. Waits for a moment only: those that hang delay nobody.
+   *
+   * @return those that have answered
+   */
+  Set<UUID> prove(Set<Member> members) {
     List<Member> others = members.stream().filter(member -> !member.localMember()).toList();
-    CountDownLatch missing = new CountDownLatch(Math.min(needed, others.size()));
+    int enough = grid.enough() - 1; // with this one
+    CountDownLatch missing = new CountDownLatch(Math.min(enough, others.size()));
+    Set<UUID> answered = ConcurrentHashMap.newKeySet();
     for (Member member : others) {
       String key = probe(member);
       if (key != null) {
         cells
             .getAsync(key)
-            .thenRun(() -> answered(member.getUuid(), asked))
+            .thenRun(() -> answered.add(member.getUuid()))
             .thenRun(missing::countDown);
       }
     }
     try {
-      boolean enough = missing.await(WITHIN, TimeUnit.SECONDS);
-      LOG.log(Level.TRACE, "Enough members answered: {0}", enough);
+      boolean inTime = missing.await(WITHIN, TimeUnit.SECONDS);
+      LOG.log(Level.TRACE, "Enough members answered: {0}", inTime);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    if (answered.size() >= enough) {
+      grid.proved(members);
+    }
+    return Set.copyOf(answered);
   }
 
   /** A key that the member owns; null while it owns nothing. */
@@ -116,22 +118,14 @@ final class Beats {
     return member.equals(hazelcast.getPartitionService().getPartition(key).getOwner());
   }
 
-  private void answered(UUID member, long asked) {
-    synchronized (grid) {
-      if (asked == round && roll != null) {
-        roll.answered(member);
-      }
-    }
-  }
-
-  private CompletionStage<Void> publish(PeerBeat beat, boolean leaves) {
+  private void publish(PeerBeat beat, boolean leaves) {
     Output out = new Output();
     out.truth(leaves);
     int start = out.begin();
     grid.gone().forEach(out::uuid);
     out.end(start);
     out.bytes(beat.toBytes());
-    return topic.publishAsync(out.toBytes());
+    topic.publish(out.toBytes());
   }
 
   private void receive(byte[] bytes) {
@@ -143,45 +137,27 @@ final class Beats {
         gone.add(all.uuid());
       }
       PeerBeat beat = PeerBeat.read(in.bytes());
-      if (!beat.home().equals(grid.home())) {
-        received(beat, grid.heard(beat.home(), leaves, gone, beat.size()));
-      } else {
-        received(beat, 0);
+      boolean own = beat.home().equals(grid.home());
+      int size = own ? 0 : grid.heard(beat.home(), leaves, gone, beat.size());
+      synchronized (grid) {
+        if (roll != null) {
+          roll.heard(beat.withSize(size));
+        }
       }
     } catch (IOException | RuntimeException e) {
       LOG.log(Level.DEBUG, "A beat of another member cannot be read", e);
     }
   }
 
-  private void received(PeerBeat beat, int size) {
-    PeerBeat counted =
-        new PeerBeat(
-            beat.member(),
-            beat.home(),
-            beat.number(),
-            size,
-            beat.data(),
-            beat.heard(),
-            beat.removed());
-    synchronized (grid) {
-      if (roll != null) {
-        roll.heard(counted);
-      }
-    }
-  }
-
   /** Removes the entry of a member. Where it is this one, its grid member may be about to go. */
   void leave(UUID member) {
-    CompletionStage<Void> said;
     synchronized (grid) {
-      if (roll == null) {
-        return;
+      if (roll != null) {
+        roll.remove(member);
+        PeerBeat last = roll.begin(new byte[0], Grid.ids(grid.members()), grid.home());
+        publish(last, member.equals(me));
       }
-      roll.remove(member);
-      PeerBeat last = roll.begin(new byte[0], Grid.ids(grid.members()), grid.home());
-      said = publish(last, member.equals(me));
     }
-    Answers.of(said);
   }
 
   void close() {

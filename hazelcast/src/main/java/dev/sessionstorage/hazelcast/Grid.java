@@ -53,7 +53,7 @@ final class Grid {
    */
   Set<Member> check() {
     Set<Member> members = members();
-    int needed = majority.size() / 2 + 1;
+    int needed = enough();
     if (members.size() < needed) {
       throw new StorageUnavailableException(
           "This member sees "
@@ -66,6 +66,11 @@ final class Grid {
               + " to its number of members.");
     }
     return members;
+  }
+
+  /** How many members are more than half of the largest grid. */
+  int enough() {
+    return majority.size() / 2 + 1;
   }
 
   Set<Member> members() {

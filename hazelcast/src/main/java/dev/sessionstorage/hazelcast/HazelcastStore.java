@@ -98,7 +98,7 @@ public final class HazelcastStore implements Store {
 
   @Override
   public Written write(Commit commit) {
-    return new Writing(maps, grid, commit).run();
+    return new Writing(maps, grid, beats, commit).run();
   }
 
   @Override

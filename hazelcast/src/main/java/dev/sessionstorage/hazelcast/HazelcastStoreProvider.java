@@ -57,13 +57,9 @@ public final class HazelcastStoreProvider implements StoreProvider {
         return number;
       }
     } catch (NumberFormatException e) {
-      throw invalid(text);
+      // as wrong as 0
     }
-    throw invalid(text);
-  }
-
-  private static InvalidSettingException invalid(String text) {
-    return new InvalidSettingException(
+    throw new InvalidSettingException(
         MEMBERS, text, "expected the number of members of the grid, 1 or more");
   }
 }

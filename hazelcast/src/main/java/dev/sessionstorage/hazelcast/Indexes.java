@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.hazelcast;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.hazelcast.map.IMap;
 import dev.sessionstorage.spi.store.Index;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What records are found by: a map of their times and one of their users, by session. The times are
  * text that sorts as the deadline does, which the grid can index without a class of ours. Only
- * methods that Hazelcast 5.3, which Payara brings, has as well: no {@code deleteAsync}.
+ * methods that Hazelcast 5.3, which Payara brings, has as well.
  */
 final class Indexes {
   private static final int DIGITS = 16;
@@ -60,9 +60,9 @@ final class Indexes {
   /** Asks now; waits for the answer when it is wanted. */
   Supplier<@Nullable Index> read(UUID session) {
     String key = session.toString();
-    CompletionStage<String> user = users.getAsync(key);
-    CompletionStage<String> time = times.getAsync(key);
-    return () -> parse(Answers.of(time), Answers.of(user));
+    CompletableFuture<String> user = users.getAsync(key).toCompletableFuture();
+    CompletableFuture<String> time = times.getAsync(key).toCompletableFuture();
+    return () -> parse(time.join(), user.join());
   }
 
   /** Makes sure that a record which may soon be there is found, and not earlier than one before. */
@@ -75,44 +75,41 @@ final class Indexes {
       return present == null ? text : present;
     }
     String raised = text(higher);
-    Answers.of(times.setAsync(key, raised));
+    times.set(key, raised);
     return raised;
   }
 
   /** Sets the index of a record that is written; a new one has no user yet. */
   void set(UUID session, Index index, @Nullable String prepared, boolean isNew) {
     String key = session.toString();
-    List<CompletionStage<?>> answers = new ArrayList<>();
     if (!text(index).equals(prepared)) {
-      answers.add(times.setAsync(key, text(index)));
+      times.set(key, text(index));
     }
     String user = index.user();
     if (user != null) {
-      answers.add(users.setAsync(key, user));
+      users.set(key, user);
     } else if (!isNew) {
-      answers.add(users.removeAsync(key));
+      users.delete(key);
     }
-    Answers.all(answers);
   }
 
   void remove(UUID session) {
-    String key = session.toString();
-    Answers.all(List.of(times.removeAsync(key), users.removeAsync(key)));
+    times.delete(session.toString());
+    users.delete(session.toString());
   }
 
   /** Two members that touch a session at the same moment may lower a time by that moment. */
   void touch(Map<UUID, Index> uses) {
-    Map<UUID, CompletionStage<String>> present = new HashMap<>();
-    uses.keySet().forEach(id -> present.put(id, times.getAsync(id.toString())));
+    Map<String, String> present =
+        times.getAll(uses.keySet().stream().map(UUID::toString).collect(toSet()));
     Map<String, String> higher = new HashMap<>();
-    present.forEach(
-        (id, answer) -> {
-          Index use = uses.get(id);
-          Index raised = use == null ? null : raised(parse(Answers.of(answer), null), use);
+    uses.forEach(
+        (id, use) -> {
+          Index raised = raised(parse(present.get(id.toString()), null), use);
           if (raised != null) {
             higher.put(id.toString(), text(raised));
           }
         });
-    Answers.of(times.setAllAsync(higher));
+    times.setAll(higher);
   }
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.hazelcast;
 
-import com.hazelcast.config.ClasspathXmlConfig;
-import com.hazelcast.config.ClasspathYamlConfig;
 import com.hazelcast.config.Config;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastException;
@@ -47,12 +45,9 @@ final class OwnConfig {
     if (System.getProperty("hazelcast.config") != null) {
       return Config.load();
     }
-    if (loader.getResource("hazelcast.xml") != null) {
-      return new ClasspathXmlConfig(loader, "hazelcast.xml", System.getProperties());
-    }
-    for (String name : new String[] {"hazelcast.yaml", "hazelcast.yml"}) {
+    for (String name : new String[] {"hazelcast.xml", "hazelcast.yaml", "hazelcast.yml"}) {
       if (loader.getResource(name) != null) {
-        return new ClasspathYamlConfig(loader, name, System.getProperties());
+        return Config.loadFromClasspath(loader, name, System.getProperties());
       }
     }
     return null;
