@@ -5,6 +5,7 @@ import dev.sessionstorage.benchmarks.child.Fairness;
 import dev.sessionstorage.benchmarks.child.Requests;
 import dev.sessionstorage.benchmarks.child.Sizes;
 import dev.sessionstorage.benchmarks.cluster.ClusterBenchmarks;
+import dev.sessionstorage.benchmarks.cluster.CrowdBenchmarks;
 import dev.sessionstorage.benchmarks.report.Figures;
 import dev.sessionstorage.benchmarks.report.Report;
 import java.nio.file.Files;
@@ -22,14 +23,17 @@ public final class Main {
 
   public static void main(String[] arguments) throws Exception {
     List<String> options = List.of(arguments);
-    if (!List.of("--quick", "--cluster").containsAll(options)) {
-      System.err.println("usage: java -jar benchmarks.jar [--cluster] [--quick]");
+    if (!List.of("--quick", "--cluster", "--crowd").containsAll(options)) {
+      System.err.println("usage: java -jar benchmarks.jar [--cluster | --crowd] [--quick]");
       System.exit(2);
     }
     boolean quick = options.contains("--quick");
     boolean cluster = options.contains("--cluster");
-    Path page = page(quick, cluster ? "CLUSTER.md" : "README.md");
-    if (cluster) {
+    boolean crowd = options.contains("--crowd");
+    Path page = page(quick, cluster || crowd ? "CLUSTER.md" : "README.md");
+    if (crowd) {
+      CrowdBenchmarks.write(page, quick);
+    } else if (cluster) {
       ClusterBenchmarks.write(page, quick);
     } else {
       Report.write(page, measure(quick ? Effort.QUICK : Effort.STANDARD));

@@ -13,10 +13,11 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 
 /** A process that is one member. It does what its standard input says, and ends with it. */
@@ -25,6 +26,11 @@ public final class ClusterMember {
   private static final String HOST = "127.0.0.1";
 
   private final Map<Way, Rounds> ways = new EnumMap<>(Way.class);
+
+  /** The sessions that were opened here, and what keeps those watched that others have opened. */
+  private final List<String> opened = new CopyOnWriteArrayList<>();
+
+  private final List<Object> held = new ArrayList<>();
 
   private ClusterMember(HazelcastInstance member) {
     for (Way way : Way.values()) {
@@ -93,9 +99,21 @@ public final class ClusterMember {
     int number = Integer.parseInt(order.get(2));
     List<String> sessions = order.subList(3, order.size());
     if (order.get(0).equals("open")) {
-      return IntStream.range(0, Integer.parseInt(sessions.get(0)))
-          .mapToObj(any -> rounds.open(number))
-          .collect(Collectors.joining(" "));
+      List<String> made =
+          IntStream.range(0, Integer.parseInt(sessions.get(0)))
+              .parallel()
+              .mapToObj(any -> rounds.open(number))
+              .toList();
+      opened.addAll(made);
+      return String.join(" ", made);
+    }
+    if (order.get(0).equals("hold")) {
+      sessions.forEach(session -> held.add(rounds.hold(session)));
+      return String.valueOf(held.size());
+    }
+    if (order.get(0).equals("busy")) {
+      new Busy(rounds, List.copyOf(opened), number).start();
+      return "busy";
     }
     if (order.get(0).equals("sum")) {
       return String.valueOf(sessions.stream().mapToLong(rounds::newest).sum());
@@ -108,8 +126,8 @@ public final class ClusterMember {
     return switch (order) {
       case "count" -> Timed.of(rounds::count, sessions, time);
       case "read" -> Timed.of(batch(rounds), sessions, time);
-      case "write" -> Freshness.write(rounds, sessions.get(0), time);
-      case "watch" -> Freshness.watch(rounds, sessions.get(0), time);
+      case "write" -> Freshness.write(rounds, sessions, time);
+      case "watch" -> Freshness.watch(rounds, sessions, time);
       default -> throw new IOException("Unknown order " + order);
     };
   }

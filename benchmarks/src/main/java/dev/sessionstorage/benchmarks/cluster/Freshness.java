@@ -3,6 +3,7 @@ package dev.sessionstorage.benchmarks.cluster;
 
 import dev.sessionstorage.benchmarks.cluster.Timed.Times;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
@@ -17,12 +18,13 @@ final class Freshness {
 
   private Freshness() {}
 
-  /** Gives how long each writing took. */
-  static Times write(Rounds rounds, String session, Duration time) {
+  /** Writes into one session after another; gives how long each writing took. */
+  static Times write(Rounds rounds, List<String> sessions, Duration time) {
     LongStream.Builder took = LongStream.builder();
+    int next = 0;
     long end = System.nanoTime() + time.toNanos();
     for (long now = System.nanoTime(); now < end; now = System.nanoTime()) {
-      rounds.write(session, now);
+      rounds.write(sessions.get(next++ % sessions.size()), now);
       took.add(System.nanoTime() - now);
       LockSupport.parkNanos(WRITE_EVERY);
     }
@@ -30,15 +32,17 @@ final class Freshness {
   }
 
   /** Gives the ages, from just before the value was written. */
-  static Times watch(Rounds rounds, String session, Duration time) {
+  static Times watch(Rounds rounds, List<String> sessions, Duration time) {
     LongStream.Builder ages = LongStream.builder();
     long end = System.nanoTime() + time.toNanos();
-    long last = rounds.read(session);
+    long[] last = sessions.stream().mapToLong(rounds::read).toArray();
     for (long now = System.nanoTime(); now < end; now = System.nanoTime()) {
-      long seen = rounds.read(session);
-      if (seen != last) {
-        ages.add(System.nanoTime() - seen);
-        last = seen;
+      for (int i = 0; i < last.length; i++) {
+        long seen = rounds.read(sessions.get(i));
+        if (seen != last[i]) {
+          ages.add(System.nanoTime() - seen);
+          last[i] = seen;
+        }
       }
       LockSupport.parkNanos(LOOK_EVERY);
     }

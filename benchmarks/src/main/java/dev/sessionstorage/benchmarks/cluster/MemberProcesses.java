@@ -11,6 +11,8 @@ import java.util.UUID;
 
 /** All members of a cluster. */
 final class MemberProcesses implements AutoCloseable {
+  private final String cluster = "benchmarks-" + UUID.randomUUID();
+  private final List<String> ports = new ArrayList<>();
   private final List<MemberProcess> members = new ArrayList<>();
 
   private MemberProcesses() {}
@@ -18,17 +20,25 @@ final class MemberProcesses implements AutoCloseable {
   static MemberProcesses start(int count) throws IOException {
     MemberProcesses started = new MemberProcesses();
     try {
-      String cluster = "benchmarks-" + UUID.randomUUID();
-      List<String> ports = new ArrayList<>();
       for (int i = 0; i < count; i++) {
-        ports.add(0, String.valueOf(freePort()));
-        started.members.add(new MemberProcess(cluster, ports));
+        started.add();
       }
       return started;
     } catch (IOException e) {
       started.close();
       throw e;
     }
+  }
+
+  /** Starts one more. */
+  void add() throws IOException {
+    ports.add(0, String.valueOf(freePort()));
+    members.add(new MemberProcess(cluster, ports));
+  }
+
+  /** Kills the last one. */
+  void kill() {
+    members.remove(size() - 1).close();
   }
 
   private static int freePort() throws IOException {
@@ -49,11 +59,20 @@ final class MemberProcesses implements AutoCloseable {
 
   /** Gives each member an order, all at the same time. */
   List<Times> together(List<String> orders) throws IOException {
-    for (int i = 0; i < size(); i++) {
+    tell(orders);
+    return answers(orders.size());
+  }
+
+  /** Gives the first members an order each, all at the same time; {@link #answers} waits. */
+  void tell(List<String> orders) {
+    for (int i = 0; i < orders.size(); i++) {
       members.get(i).tell(orders.get(i));
     }
+  }
+
+  List<Times> answers(int count) throws IOException {
     List<Times> answers = new ArrayList<>();
-    for (MemberProcess member : members) {
+    for (MemberProcess member : members.subList(0, count)) {
       answers.add(Times.parse(member.answer()));
     }
     return answers;

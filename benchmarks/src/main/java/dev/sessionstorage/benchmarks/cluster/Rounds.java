@@ -18,6 +18,11 @@ interface Rounds {
   /** Reads the counter. */
   long read(String session);
 
+  /** Reads the counter, and gives something; while that is held, the member watches the session. */
+  default Object hold(String session) {
+    return read(session);
+  }
+
   /** Reads the counter as the last acknowledged round has left it. */
   default long newest(String session) {
     return read(session);

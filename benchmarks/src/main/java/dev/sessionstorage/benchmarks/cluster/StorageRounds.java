@@ -46,6 +46,13 @@ final class StorageRounds implements Rounds {
   }
 
   @Override
+  public Object hold(String session) {
+    SharedObject held = storage(session);
+    Object unused = held.get("n");
+    return held;
+  }
+
+  @Override
   public long newest(String session) {
     return storage(session).with(editor -> editor.get("n", Long.class));
   }

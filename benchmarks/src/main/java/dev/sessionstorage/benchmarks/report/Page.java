@@ -19,11 +19,25 @@ public final class Page {
     Files.writeString(page.resolveSibling(picture), svg);
   }
 
+  /** Writes a table into a page that has another part for results, with this name. */
+  public static void write(Path page, String part, String table) throws IOException {
+    replace(
+        page,
+        Machine.describe() + "\n\n" + table,
+        "<!-- " + part + ": written by the benchmarks, not by hand -->",
+        "<!-- end of " + part + " -->");
+  }
+
   /** Replaces the results in a page; where there is no page yet, makes one. */
   static void replace(Path page, String results) throws IOException {
-    String text = Files.exists(page) ? Files.readString(page) : BEGIN + END;
-    int begin = text.indexOf(BEGIN) + BEGIN.length();
-    int end = text.indexOf(END);
+    replace(page, results, BEGIN, END);
+  }
+
+  private static void replace(Path page, String results, String first, String last)
+      throws IOException {
+    String text = Files.exists(page) ? Files.readString(page) : first + last;
+    int begin = text.indexOf(first) + first.length();
+    int end = text.indexOf(last);
     if (end < begin) {
       throw new IOException(page + " has not the two marks between which the results belong");
     }
