@@ -85,7 +85,7 @@ final class GroupDriver implements Lease {
   }
 
   @Override
-  public Outcome commit(GroupCommit commit) {
+  public Outcome commit(GroupCommit commit, boolean followed) {
     Draft draft = null;
     try {
       draft = draft(commit);
@@ -94,7 +94,7 @@ final class GroupDriver implements Lease {
         machine.leave();
       }
     }
-    return await(machine.commit(draft, commit.names()));
+    return await(machine.commit(draft, commit.names(), followed));
   }
 
   private Draft draft(GroupCommit commit) {
@@ -131,8 +131,8 @@ final class GroupDriver implements Lease {
   }
 
   @Override
-  public Outcome looked() {
-    Gate gate = machine.looked();
+  public Outcome looked(boolean followed) {
+    Gate gate = machine.looked(followed);
     return gate == null ? Outcome.DONE : await(gate);
   }
 

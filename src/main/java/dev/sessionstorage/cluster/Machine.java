@@ -116,13 +116,14 @@ final class Machine {
   }
 
   /** The thread inside leaves after it has only looked; null: at what was the newest state. */
-  @Nullable Gate looked() {
+  @Nullable Gate looked(boolean followed) {
     Gate gate;
     List<Effect> todo;
     lock.lock();
     try {
       long ticket = inside;
       inside = 0;
+      lease.followed(followed);
       if (lease.leave(System.nanoTime(), out)) {
         gate = null;
       } else {
@@ -137,7 +138,7 @@ final class Machine {
   }
 
   /** The thread inside publishes; its gate tells the outcome. */
-  Gate commit(Draft draft, Set<String> changed) {
+  Gate commit(Draft draft, Set<String> changed, boolean followed) {
     Gate gate;
     List<Effect> todo;
     lock.lock();
@@ -145,6 +146,7 @@ final class Machine {
       gate = gates.add(inside, Reason.UNKNOWN);
       inside = 0;
       names = changed;
+      lease.followed(followed);
       lease.commit(draft, System.nanoTime(), out);
       todo = sort();
     } finally {

@@ -93,6 +93,16 @@ public abstract class GroupLock {
   }
 
   /**
+   * Tells whether other threads wait for the lock; by the time of the answer that may have changed.
+   *
+   * @return whether some do
+   */
+  public final boolean isAwaited() {
+    Waiters queue = waiters;
+    return queue != null && !queue.isEmpty();
+  }
+
+  /**
    * Acquires the lock, waiting if need be. The calling thread must not hold it.
    *
    * <p>One bound can cover several waits: pass the result of each call to the next one, also to

@@ -174,7 +174,7 @@ class Replica extends ReplicaCopy {
     }
     boolean newest = false;
     try {
-      switch (lease.looked()) {
+      switch (lease.looked(isFollowed())) {
         case LOST -> throw Doubt.lost(top);
         case GONE -> forgotten();
         default -> {}
@@ -214,7 +214,7 @@ class Replica extends ReplicaCopy {
     try {
       GroupCommit commit = attempt.describe();
       asked = true;
-      outcome = lease.commit(commit);
+      outcome = lease.commit(commit, isFollowed());
     } finally {
       if (!asked) {
         lease.leave();
@@ -232,6 +232,11 @@ class Replica extends ReplicaCopy {
   @Override
   final @Nullable Object lastPublished() {
     return lease.lastPublished();
+  }
+
+  /** Whether another thread of this member enters when this one has left. */
+  private boolean isFollowed() {
+    return top.group().isAwaited();
   }
 
   /** The children that a new state refers to and that there were never before. */

@@ -66,7 +66,7 @@ final class MemoryLease implements Lease {
   }
 
   @Override
-  public Outcome commit(GroupCommit commit) {
+  public Outcome commit(GroupCommit commit, boolean followed) {
     Group group = Objects.requireNonNull(inside, "not inside");
     Outcome planned = null;
     try {
@@ -141,7 +141,7 @@ final class MemoryLease implements Lease {
   }
 
   @Override
-  public Outcome looked() {
+  public Outcome looked(boolean followed) {
     leave();
     return Outcome.DONE;
   }

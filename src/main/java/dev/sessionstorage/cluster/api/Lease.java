@@ -55,13 +55,15 @@ public interface Lease {
    * that were created, as if it had just left them.
    *
    * @param commit the new state, and what goes with it
+   * @param followed whether another thread of this member waits to enter next: for some
+   *     milliseconds it may, although other members wait
    * @return {@code DONE}; {@code GONE} or {@code LOST} if nothing was published and nothing will
    *     be; or {@code UNKNOWN}: then {@link #settle} gives the outcome once there is one, and until
    *     then nobody on this member enters this group or one that the commit creates
    * @throws RuntimeException if the commit was not even tried, for instance because this member is
    *     cut off: nothing was published and nothing will be
    */
-  Outcome commit(GroupCommit commit);
+  Outcome commit(GroupCommit commit, boolean followed);
 
   /**
    * Tells which state this member published last.
@@ -86,11 +88,12 @@ public interface Lease {
    * off meanwhile: then another one may have been inside, and what the block saw was not the
    * newest.
    *
+   * @param followed whether another thread of this member waits to enter next
    * @return {@code DONE}; {@code LOST} if another member has published since the block began; or
    *     {@code GONE}
    * @throws RuntimeException if that cannot be found out; the group is left nevertheless
    */
-  Outcome looked();
+  Outcome looked(boolean followed);
 
   /** Leaves the group after a block without a result; nothing is published. Never throws. */
   void leave();

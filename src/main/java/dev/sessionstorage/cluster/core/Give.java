@@ -39,6 +39,7 @@ final class Give extends Call {
   /** The cell names another holder now: tells it, and passes on who asked meanwhile. */
   static void given(Situation lease, Cell to, Head head, long since) {
     lease.ours = false;
+    lease.followed = false;
     lease.learn(to, head, since);
     UUID next = head.holder();
     if (next != null) {

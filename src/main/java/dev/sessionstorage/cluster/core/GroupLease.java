@@ -154,6 +154,16 @@ public final class GroupLease extends Reactions {
   }
 
   /**
+   * Says before the thread inside leaves whether another one of this member is about to enter. As
+   * long as this member's turn lasts, the group is kept for it.
+   *
+   * @param soon whether one is; it need not come
+   */
+  public void followed(boolean soon) {
+    lease.followed = soon;
+  }
+
+  /**
    * The thread that is inside has changed nothing and leaves.
    *
    * @param now the present moment

@@ -41,6 +41,9 @@ final class Situation {
   /** The ticket of the thread that is inside; 0: none. */
   long inside;
 
+  /** Whether another thread of this member enters right after the one inside. */
+  boolean followed;
+
   /** Whether the known cell names this member, nobody can have replaced it, and it may write. */
   boolean ours;
 
@@ -133,7 +136,7 @@ final class Situation {
   List<UUID> queueAfter(@Nullable UUID next) {
     List<UUID> queue = turn.waiting();
     queue.remove(next);
-    if (!waiting.isEmpty()) {
+    if (followed || !waiting.isEmpty()) {
       queue.add(me);
     }
     return queue;
@@ -142,7 +145,7 @@ final class Situation {
   /** The next member, if it is its turn; null: this one goes on. */
   @Nullable UUID due() {
     UUID next = nextMember();
-    boolean mine = !waiting.isEmpty() && (turn.isOpen(now) || !rules.takesTurns());
+    boolean mine = (followed || !waiting.isEmpty()) && (turn.isOpen(now) || !rules.takesTurns());
     return mine ? null : next;
   }
 
@@ -185,6 +188,9 @@ final class Situation {
       new Give(this, next).begin();
     } else if (waiting.isEmpty()) {
       state = holds() ? State.HELD : State.SUSPECT;
+      if (followed && !turn.isEmpty() && turn.isOpen(now)) {
+        out.add(new Effect.Wake(turn.closes())); // it may not come
+      }
     } else if (holds()) {
       admit(waiting.remove());
       out.add(new Effect.Admit(inside));
@@ -220,6 +226,7 @@ final class Situation {
 
   void admit(long ticket) {
     inside = ticket;
+    followed = false;
     state = State.INSIDE;
     turn.use(now);
   }

@@ -53,6 +53,11 @@ final class Turn {
     return !used || now - closes < 0;
   }
 
+  /** When it ends. */
+  long closes() {
+    return closes;
+  }
+
   boolean isEmpty() {
     return queue.isEmpty();
   }

@@ -297,6 +297,39 @@ class GroupLeaseTest {
   }
 
   @Test
+  void want_whileAThreadIsAboutToFollow_waitsForTheEndOfTheTurnOnly() {
+    inside();
+    lease.wanted(OTHER, false, now, effects);
+    lease.followed(true);
+    lease.commit(Draft.of(BODY), now, effects);
+    Commit kept = written(Written.DONE);
+    assertThat(Situation.readable(kept.pivot().to()).holder()).isEqualTo(ME);
+    effects.clear();
+    boolean next = lease.enter(2, now, effects);
+    assertThat(next).isFalse();
+    assertThat(effects).containsExactly(new Effect.Admit(2));
+    effects.clear();
+    now += TIMING.turn();
+    lease.followed(true);
+    lease.commit(Draft.of(BODY), now, effects);
+    Head head = Situation.readable(written(Written.DONE).pivot().to());
+    assertThat(head.holder()).isEqualTo(OTHER);
+    assertThat(head.queue()).containsExactly(ME);
+  }
+
+  @Test
+  void want_whenTheThreadThatWasToFollowDoesNotCome_isServedAtTheEndOfTheTurn() {
+    inside();
+    lease.wanted(OTHER, false, now, effects);
+    lease.followed(true);
+    assertThat(lease.leave(now, effects)).isTrue();
+    long end = take(Effect.Wake.class).at();
+    now = end;
+    lease.wake(now, effects);
+    assertThat(Situation.readable(written(Written.DONE).pivot().to()).holder()).isEqualTo(OTHER);
+  }
+
+  @Test
   void want_ofMembersThatAreSilent_isPassedOver() {
     inside();
     lease.wanted(OTHER, false, now, effects);

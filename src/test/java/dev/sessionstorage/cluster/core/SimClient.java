@@ -141,12 +141,18 @@ final class SimClient {
       member.on(
           group,
           (lease, out) -> {
+            lease.followed(world.random.nextBoolean());
             if (lease.leave(member.now(), out)) {
               done();
             }
           });
     } else {
-      member.on(group, (lease, out) -> lease.commit(draft(), member.now(), out));
+      member.on(
+          group,
+          (lease, out) -> {
+            lease.followed(world.random.nextBoolean());
+            lease.commit(draft(), member.now(), out);
+          });
     }
   }
 
