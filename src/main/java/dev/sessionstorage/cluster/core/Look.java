@@ -44,7 +44,7 @@ final class Look extends Call {
     if (lease.waiting.isEmpty()) {
       passOn();
     } else if (next != null) {
-      prove(() -> new Give(lease, next).begin()); // its turn is over: an earlier attempt has failed
+      prove(this::giveOrTake); // its turn is over: an earlier attempt has failed
     } else if (lease.search.isTakeable()) {
       prove(() -> new Take(lease).begin());
     } else {
@@ -59,14 +59,32 @@ final class Look extends Call {
     lease.state = State.COLD;
     if (head.heldBy(lease.me)) {
       lease.turn.begin(head.queue());
-      UUID next = lease.nextMember();
-      if (next != null) {
-        prove(() -> new Give(lease, next).begin());
+      if (lease.nextMember() != null) {
+        prove(this::give);
       }
     } else if (holder != null) {
       lease.forward(holder);
     } else {
       lease.turn.clear(); // they see themselves that it is free
+    }
+  }
+
+  /** Those who wait may have become silent while the birth was proved. */
+  private void giveOrTake() {
+    UUID next = lease.due();
+    if (next == null) {
+      new Take(lease).begin();
+    } else {
+      new Give(lease, next).begin();
+    }
+  }
+
+  private void give() {
+    UUID next = lease.nextMember();
+    if (next == null) {
+      lease.next();
+    } else {
+      new Give(lease, next).begin();
     }
   }
 

@@ -145,8 +145,13 @@ final class Situation {
   /** The next member, if it is its turn; null: this one goes on. */
   @Nullable UUID due() {
     UUID next = nextMember();
-    boolean mine = (followed || !waiting.isEmpty()) && (turn.isOpen(now) || !rules.takesTurns());
-    return mine ? null : next;
+    boolean mine = !waiting.isEmpty() && (turn.isOpen(now) || !rules.takesTurns());
+    return mine || isFollowed() ? null : next;
+  }
+
+  /** Whether the group is kept for a thread that is about to enter. */
+  private boolean isFollowed() {
+    return followed && now - turn.closes() < 0;
   }
 
   @Nullable UUID nextMember() {
@@ -188,7 +193,7 @@ final class Situation {
       new Give(this, next).begin();
     } else if (waiting.isEmpty()) {
       state = holds() ? State.HELD : State.SUSPECT;
-      if (followed && !turn.isEmpty() && turn.isOpen(now)) {
+      if (isFollowed() && !turn.isEmpty()) {
         out.add(new Effect.Wake(turn.closes())); // it may not come
       }
     } else if (holds()) {

@@ -145,7 +145,14 @@ final class SimMember {
           lease.state(),
           effects.stream().map(SimMember::text).toList());
     }
+    effects.forEach(this::note); // before a client that goes on changes what this member knows
     effects.forEach(effect -> perform(lease, effect));
+  }
+
+  private void note(Effect effect) {
+    if (effect instanceof Effect.Write write) {
+      world.ledger.writes(this, write.commit());
+    }
   }
 
   /** A client's ticket is answered by effects from now on. */
@@ -158,7 +165,6 @@ final class SimMember {
       Key key = read.keys().iterator().next();
       world.calls.read(this, key.group(), new Answer(lease, key));
     } else if (effect instanceof Effect.Write write) {
-      world.ledger.writes(this, write.commit());
       world.calls.write(
           this,
           write.commit(),
