@@ -59,6 +59,6 @@ record Case(String order, int members, int bytes, boolean hot) {
   }
 
   boolean isFor(Way way) {
-    return counts() ? way.counts() : reads() ? way.reads() : way.copies();
+    return counts() ? way.counts() && (!hot || way.shares()) : reads() ? way.reads() : way.copies();
   }
 }

@@ -8,6 +8,7 @@ enum Way {
   SESSION_STORAGE("Session Storage"),
   LOCK("Hazelcast: lock, get, set, unlock"),
   OPTIMISTIC("Hazelcast: get, compare and set"),
+  REPLACE("Hazelcast: replace alone"),
   SPRING("Spring Session: find, set, save"),
   NEAR_CACHE("Hazelcast: near cache");
 
@@ -22,6 +23,7 @@ enum Way {
       case SESSION_STORAGE -> new StorageRounds(member);
       case LOCK -> new LockRounds(member);
       case OPTIMISTIC -> new OptimisticRounds(member);
+      case REPLACE -> new ReplaceRounds(member);
       case SPRING -> new SpringRounds(member);
       case NEAR_CACHE -> new NearCacheRounds(member);
     };
@@ -36,8 +38,13 @@ enum Way {
     return this != NEAR_CACHE;
   }
 
+  /** Whether others may change the session, too. */
+  boolean shares() {
+    return this != REPLACE;
+  }
+
   /** The raw ways read alike: over the network. */
   boolean reads() {
-    return this != OPTIMISTIC;
+    return this != OPTIMISTIC && this != REPLACE;
   }
 }
