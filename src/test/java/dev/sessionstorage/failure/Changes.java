@@ -22,7 +22,10 @@ final class Changes {
     author.ask("children " + session);
     long untold = 0;
     for (int i = 0; i < before.size(); i++) {
-      untold += hears(members.get(i), session, before.get(i)) ? 0 : 1;
+      if (!hears(members.get(i), session, before.get(i))) {
+        System.err.println(members.get(i).name + " heard of no change by " + author.name);
+        untold++;
+      }
     }
     return untold;
   }
@@ -32,7 +35,6 @@ final class Changes {
       Awaitility.await().atMost(TOLD_WITHIN).until(() -> heard(member, session) > before);
       return true;
     } catch (ConditionTimeoutException e) {
-      System.err.println(member.name + " heard of no change of " + session);
       return false;
     }
   }

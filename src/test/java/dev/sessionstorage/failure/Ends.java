@@ -4,13 +4,13 @@ package dev.sessionstorage.failure;
 import dev.sessionstorage.failure.Tally.Figure;
 import dev.sessionstorage.failure.member.Journal.Event;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -38,19 +38,23 @@ final class Ends {
   }
 
   Tally tally(Collection<Account> accounts, Duration within) {
-    List<Tally> last = new ArrayList<>();
+    AtomicReference<Tally> last = new AtomicReference<>(sum(accounts));
     try {
       Awaitility.await("ends")
           .atMost(within)
-          .until(
-              () -> {
-                last.add(0, accounts.stream().map(this::tally).reduce(Tally.NOTHING, Tally::plus));
-                return last.get(0).isClean() && last.get(0).get(Figure.LATE) == 0;
-              });
+          .until(() -> isTold(last.get()) || isTold(last.updateAndGet(unused -> sum(accounts))));
     } catch (ConditionTimeoutException e) {
-      System.err.println("Not told: " + last.get(0));
+      System.err.println("Not told: " + last);
     }
-    return last.get(0);
+    return last.get();
+  }
+
+  private static boolean isTold(Tally tally) {
+    return tally.isClean() && tally.get(Figure.LATE) == 0;
+  }
+
+  private Tally sum(Collection<Account> accounts) {
+    return accounts.stream().map(this::tally).reduce(Tally.NOTHING, Tally::plus);
   }
 
   private Tally tally(Account account) {
@@ -64,6 +68,7 @@ final class Ends {
       if (!ended.isEmpty()) {
         String alive = member.ask("alive " + String.join(" ", ended));
         tally = tally.plus(Figure.UNTOLD, words(alive).size());
+        show(words(alive).size(), member.name + " has ended sessions of " + account.member, alive);
       }
       tally = tally.plus(ofUsers(member, account, noted));
     }
@@ -72,8 +77,15 @@ final class Ends {
       long late = times.stream().filter(n -> n.equals("0")).count();
       long wrong = times.stream().filter(n -> !n.equals("1")).count() - late;
       tally = tally.plus(Figure.UNTOLD, wrong).plus(Figure.LATE, late);
+      show(wrong, witness.name + " was told of the ends by " + account.member, times + " " + ended);
     }
     return tally;
+  }
+
+  private static void show(long faults, String what, String details) {
+    if (faults > 0) {
+      System.err.println(what + ": " + details);
+    }
   }
 
   /** All of a user's sessions are listed that have begun, and none that has ended. */
