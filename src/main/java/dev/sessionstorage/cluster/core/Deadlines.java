@@ -31,7 +31,7 @@ public record Deadlines(Periods periods, long skew) {
     if (kind == SessionKind.APPLICATION) {
       return Long.MAX_VALUE;
     }
-    long most = idle == 0 ? Periods.millis(periods.endless()) : idle;
+    long most = idle == 0 ? Periods.millis(periods.endless(kind)) : idle;
     long margin = Periods.millis(periods.grace()) + skew;
     return most > Long.MAX_VALUE - used - margin ? Long.MAX_VALUE : used + most + margin;
   }

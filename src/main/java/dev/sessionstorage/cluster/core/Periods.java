@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.cluster.core;
 
+import dev.sessionstorage.SessionKind;
 import java.time.Duration;
 
 /**
@@ -42,6 +43,19 @@ public record Periods(
           Duration.ofMinutes(2).toNanos(),
           Duration.ofSeconds(5).toNanos(),
           Duration.ofSeconds(30).toNanos());
+
+  /**
+   * How long a session of a kind lives without time-out after its last renewal. One that a program
+   * has opened ends with that program, so that it lives a shorter time after its member has died.
+   */
+  long endless(SessionKind kind) {
+    return kind == SessionKind.OPENED ? endless / 6 : endless;
+  }
+
+  /** How often the use of a session of a kind is renewed: several times while it would live. */
+  long renewal(SessionKind kind) {
+    return kind == SessionKind.OPENED ? renewal / 10 : renewal;
+  }
 
   /** Converts to the unit of the store's clock. */
   static long millis(long nanos) {

@@ -3,8 +3,11 @@ package dev.sessionstorage.cluster.core;
 
 import dev.sessionstorage.SessionKind;
 import dev.sessionstorage.spi.store.Index;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -16,8 +19,9 @@ public final class Touches {
   private final Deadlines deadlines;
   private final Map<UUID, Index> noted = new HashMap<>();
   private final Map<UUID, SessionKind> endless = new HashMap<>();
+  private final Map<SessionKind, Long> renewed = new EnumMap<>(SessionKind.class);
+  private final long begun;
   private long batched;
-  private long renewed;
 
   /**
    * Begins with nothing noted.
@@ -28,7 +32,7 @@ public final class Touches {
   public Touches(Deadlines deadlines, long now) {
     this.deadlines = deadlines;
     this.batched = now;
-    this.renewed = now;
+    this.begun = now;
   }
 
   /**
@@ -81,10 +85,16 @@ public final class Touches {
    */
   public Map<UUID, Index> take(long now, long clock) {
     batched = now;
-    if (now - renewed >= deadlines.periods().renewal()) {
-      renewed = now;
-      endless.forEach((session, kind) -> note(session, renewal(kind, clock)));
-    }
+    Set<SessionKind> due = EnumSet.allOf(SessionKind.class);
+    due.removeIf(
+        kind -> now - renewed.getOrDefault(kind, begun) < deadlines.periods().renewal(kind));
+    due.forEach(kind -> renewed.put(kind, now));
+    endless.forEach(
+        (session, kind) -> {
+          if (due.contains(kind)) {
+            note(session, renewal(kind, clock));
+          }
+        });
     Map<UUID, Index> batch = Map.copyOf(noted);
     noted.clear();
     return batch;

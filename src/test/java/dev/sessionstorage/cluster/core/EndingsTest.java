@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sessionstorage.SessionKind;
 import dev.sessionstorage.cluster.core.Message.Closed;
 import dev.sessionstorage.spi.store.Index;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Ends are told once to everybody; uses are noted in batches. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -141,20 +144,34 @@ class EndingsTest {
     assertThat(touches.take(1, 9000)).containsEntry(A, new Index(null, 9000, 70_500));
   }
 
-  @Test
-  void C4_a_session_without_time_out_is_renewed_as_long_as_its_member_lives() {
-    touches.used(A, SessionKind.OPENED, 0, 0);
+  @ParameterizedTest
+  @EnumSource(names = {"OPENED", "STANDALONE"})
+  void C4_a_session_without_time_out_is_renewed_as_long_as_its_member_lives(SessionKind kind) {
+    touches.used(A, kind, 0, 0);
     long deadline = 0;
     Map<UUID, Index> noted = new HashMap<>();
     for (long now = 0; now < 12 * P.renewal(); now += P.touch()) {
       long clock = Periods.millis(now);
       noted.putAll(touches.take(now, clock));
       deadline = noted.get(A).deadline();
-      assertThat(deadline).isGreaterThan(clock + Periods.millis(P.renewal()));
+      assertThat(deadline).isGreaterThan(clock + Periods.millis(2 * P.renewal(kind)));
     }
     touches.forget(A);
     assertThat(touches.take(100 * P.renewal(), 0)).isEmpty();
     assertThat(deadline).isLessThan(Periods.millis(12 * P.renewal() + 4 * P.renewal()));
+  }
+
+  @Test
+  void what_a_program_opened_ends_soon_after_its_member_was_killed() {
+    touches.used(A, SessionKind.OPENED, 0, 0);
+    long killed = 2 * P.renewal();
+    long deadline = 0;
+    for (long now = 0; now < killed; now += P.touch()) {
+      Index noted = touches.take(now, Periods.millis(now)).get(A);
+      deadline = noted == null ? deadline : noted.deadline();
+    }
+    long soon = Duration.ofMinutes(6).toNanos();
+    assertThat(deadline).isLessThanOrEqualTo(Periods.millis(killed + soon));
   }
 
   @Test

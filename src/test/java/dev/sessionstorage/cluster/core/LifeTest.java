@@ -449,7 +449,9 @@ class LifeTest {
         .isEqualTo(Long.MAX_VALUE);
     assertThat(DEADLINES.index(SessionKind.WEB, null, 5, Long.MAX_VALUE).deadline())
         .isEqualTo(Long.MAX_VALUE);
-    assertThat(DEADLINES.index(SessionKind.OPENED, null, 5, 0).deadline())
+    assertThat(DEADLINES.index(SessionKind.WEB, null, 5, 0).deadline())
         .isEqualTo(5 + 1_800_000 + 60_500);
+    assertThat(DEADLINES.index(SessionKind.OPENED, null, 5, 0).deadline())
+        .isEqualTo(5 + 300_000 + 60_500);
   }
 }
