@@ -108,7 +108,7 @@ public final class ClusterMember {
       return String.join(" ", made);
     }
     if (order.get(0).equals("hold")) {
-      sessions.forEach(session -> held.add(rounds.hold(session)));
+      held.addAll(sessions.parallelStream().map(rounds::hold).toList());
       return String.valueOf(held.size());
     }
     if (order.get(0).equals("busy")) {
