@@ -4,6 +4,7 @@ package dev.sessionstorage.it.database;
 import dev.sessionstorage.it.process.ServerProcess;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -27,6 +28,8 @@ final class Postgres {
             .setDataDirectory(data)
             .setCleanDataDirectory(false)
             .setPort(port)
+            .setOutputRedirector(Redirect.DISCARD)
+            .setErrorRedirector(Redirect.DISCARD)
             .start();
   }
 
