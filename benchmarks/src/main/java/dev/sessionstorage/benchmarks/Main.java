@@ -23,18 +23,22 @@ public final class Main {
 
   public static void main(String[] arguments) throws Exception {
     List<String> options = List.of(arguments);
-    if (!List.of("--quick", "--cluster", "--crowd").containsAll(options)) {
-      System.err.println("usage: java -jar benchmarks.jar [--cluster | --crowd] [--quick]");
+    if (!List.of("--quick", "--cluster", "--crowd", "--stores").containsAll(options)) {
+      System.err.println(
+          "usage: java -jar benchmarks.jar [--cluster | --crowd | --stores] [--quick]");
       System.exit(2);
     }
     boolean quick = options.contains("--quick");
     boolean cluster = options.contains("--cluster");
     boolean crowd = options.contains("--crowd");
-    Path page = page(quick, cluster || crowd ? "CLUSTER.md" : "README.md");
+    boolean stores = options.contains("--stores");
+    Path page = page(quick, cluster || crowd ? "CLUSTER.md" : stores ? "STORES.md" : "README.md");
     if (crowd) {
       CrowdBenchmarks.write(page, quick);
     } else if (cluster) {
       ClusterBenchmarks.write(page, quick);
+    } else if (stores) {
+      ClusterBenchmarks.writeStores(page, quick);
     } else {
       Report.write(page, measure(quick ? Effort.QUICK : Effort.STANDARD));
     }

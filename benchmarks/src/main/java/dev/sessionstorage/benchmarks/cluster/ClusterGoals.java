@@ -4,8 +4,12 @@ package dev.sessionstorage.benchmarks.cluster;
 import static dev.sessionstorage.benchmarks.cluster.Way.LOCK;
 import static dev.sessionstorage.benchmarks.cluster.Way.NEAR_CACHE;
 import static dev.sessionstorage.benchmarks.cluster.Way.OPTIMISTIC;
-import static dev.sessionstorage.benchmarks.cluster.Way.SESSION_STORAGE;
+import static dev.sessionstorage.benchmarks.cluster.Way.REDISSON;
+import static dev.sessionstorage.benchmarks.cluster.Way.SCRIPT;
+import static dev.sessionstorage.benchmarks.cluster.Way.SELECT_FOR_UPDATE;
 import static dev.sessionstorage.benchmarks.cluster.Way.SPRING;
+import static dev.sessionstorage.benchmarks.cluster.Way.SPRING_JDBC;
+import static dev.sessionstorage.benchmarks.cluster.Way.SPRING_REDIS;
 
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +36,14 @@ final class ClusterGoals {
   }
 
   private void judge(Case of) {
-    if (of.counts()) {
+    if (of.shared() == Shared.POSTGRESQL) {
+      atLeast(of, of.hot() ? 1 : 1.5, SELECT_FOR_UPDATE);
+      atLeast(of, 1, SPRING_JDBC);
+    } else if (of.shared() == Shared.REDIS) {
+      atLeast(of, 0.8, SCRIPT);
+      atLeast(of, 1, SPRING_REDIS);
+      atLeast(of, 3, REDISSON);
+    } else if (of.counts()) {
       atLeast(of, of.bytes() > 1_000 ? 1.5 : of.hot() ? 2.5 : 4, LOCK);
       atLeast(of, 0.7, OPTIMISTIC);
       atLeast(of, 1, SPRING);
@@ -56,7 +67,10 @@ final class ClusterGoals {
   }
 
   private Measured own(Case of) {
-    return find(of, SESSION_STORAGE);
+    return all.stream()
+        .filter(each -> each.of().equals(of) && each.way().isOurs())
+        .findAny()
+        .orElseThrow();
   }
 
   private Measured find(Case of, Way way) {

@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** A process that is one member. It does what its standard input says, and ends with it. */
@@ -32,18 +33,30 @@ public final class ClusterMember {
 
   private final List<Object> held = new ArrayList<>();
 
-  private ClusterMember(HazelcastInstance member) {
-    for (Way way : Way.values()) {
-      ways.put(way, way.rounds(member));
+  private ClusterMember(Shared shared, Function<Way, Rounds> rounds) {
+    Way.on(shared).forEach(way -> ways.put(way, rounds.apply(way)));
+  }
+
+  /**
+   * Takes what is shared, and the address of the server; of a grid the cluster's name, its own
+   * port, and the ports of those before it.
+   */
+  public static void main(String[] arguments) throws Exception {
+    Shared shared = Shared.valueOf(arguments[0]);
+    List<String> rest = List.of(arguments).subList(1, arguments.length);
+    if (shared == Shared.GRID) {
+      joinGrid(rest);
+    } else {
+      new ClusterMember(shared, way -> way.rounds(rest.get(0))).obey();
+      System.exit(0); // clients have threads of their own
     }
   }
 
-  /** Takes the cluster's name, its own port, and the ports of those before it. */
-  public static void main(String[] arguments) throws Exception {
-    List<String> ports = List.of(arguments).subList(1, arguments.length);
-    HazelcastInstance member = Hazelcast.newHazelcastInstance(config(arguments[0], ports));
+  private static void joinGrid(List<String> arguments) throws Exception {
+    List<String> ports = arguments.subList(1, arguments.size());
+    HazelcastInstance member = Hazelcast.newHazelcastInstance(config(arguments.get(0), ports));
     try {
-      new ClusterMember(member).obey();
+      new ClusterMember(Shared.GRID, way -> way.rounds(member)).obey();
     } finally {
       member.getLifecycleService().terminate(); // its threads would go on after an error
     }

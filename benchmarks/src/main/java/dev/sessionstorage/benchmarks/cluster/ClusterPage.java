@@ -12,17 +12,16 @@ import java.util.Set;
 
 /** The results as a table and as a picture. */
 final class ClusterPage {
-  private static final String PICTURE = "cluster.svg";
-
   private final List<Measured> all;
 
   private ClusterPage(List<Measured> all) {
     this.all = all;
   }
 
-  static void write(Path page, List<Measured> all) throws IOException {
+  /** Writes the picture beside the page, and more behind the tables. */
+  static void write(Path page, String picture, List<Measured> all, String more) throws IOException {
     ClusterPage results = new ClusterPage(all);
-    Page.write(page, results.table(), PICTURE, results.picture());
+    Page.write(page, results.table() + more, picture, results.picture());
   }
 
   private Set<Case> cases() {
@@ -41,8 +40,9 @@ final class ClusterPage {
 
   private String figures() {
     StringBuilder text = new StringBuilder();
-    text.append("| what | who | a second | slowest to fastest run | × | p50 | p99 | lost |\n");
-    text.append("| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |\n");
+    text.append(
+        "| what | who | a second | slowest to fastest run | × | p50 | p99 | lost | statements |\n");
+    text.append("| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n");
     for (Case one : cases()) {
       String title = one.title();
       double ours = of(one).get(0).perSecond();
@@ -50,11 +50,19 @@ final class ClusterPage {
         text.append("| " + title + " | " + measured.way().label + " |");
         text.append(one.isAge() ? " | | |" : speed(measured, ours));
         text.append(one.reads() ? " | |" : times(measured));
-        text.append(one.counts() ? percent(measured.lost()) : " |").append('\n');
+        text.append(one.counts() ? percent(measured.lost()) : " |");
+        text.append(statements(measured)).append('\n');
         title = "";
       }
     }
     return text.toString();
+  }
+
+  /** In a grid the members have them all. */
+  private static String statements(Measured measured) {
+    return measured.of().shared() == Shared.GRID
+        ? " |"
+        : String.format(Locale.ROOT, " %.1f |", measured.statements());
   }
 
   private static String speed(Measured measured, double ours) {
@@ -86,10 +94,7 @@ final class ClusterPage {
       of(one)
           .forEach(
               measured ->
-                  bars.bar(
-                      measured.way().label,
-                      measured.perSecond(),
-                      measured.way() == Way.SESSION_STORAGE));
+                  bars.bar(measured.way().label, measured.perSecond(), measured.way().isOurs()));
     }
     return bars.document();
   }

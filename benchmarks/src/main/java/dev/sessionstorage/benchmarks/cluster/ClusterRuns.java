@@ -8,32 +8,43 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Starts one member, then all of them, and lets all ways take turns on them. */
+/** Starts members and lets all ways take turns on them. */
 final class ClusterRuns {
   private static final int THREADS = 4;
 
   private final Plan plan;
+  private final Shared shared;
+  private final StoreServer server;
   private final MemberProcesses members;
 
-  private ClusterRuns(Plan plan, MemberProcesses members) {
+  private ClusterRuns(Plan plan, Shared shared, StoreServer server, MemberProcesses members) {
     this.plan = plan;
+    this.shared = shared;
+    this.server = server;
     this.members = members;
   }
 
+  /** One member, then all of them: the grid is what they are. */
   static List<Measured> measure(Plan plan) throws IOException {
     List<Measured> all = new ArrayList<>();
     for (int count : new int[] {1, plan.members()}) {
-      System.out.println("members: " + count + " of " + plan.members());
-      try (MemberProcesses members = MemberProcesses.start(count)) {
-        all.addAll(new ClusterRuns(plan, members).measure());
-      }
+      all.addAll(measure(plan, Shared.GRID, count));
     }
     return all;
   }
 
+  /** So many members that share something. */
+  static List<Measured> measure(Plan plan, Shared shared, int count) throws IOException {
+    System.out.println(shared.label + ", members: " + count + " of " + plan.members());
+    try (StoreServer server = shared.start();
+        MemberProcesses members = MemberProcesses.start(shared, server.address(), count)) {
+      return new ClusterRuns(plan, shared, server, members).measure();
+    }
+  }
+
   private List<Measured> measure() throws IOException {
     List<Measured> measured =
-        Case.of(members.size(), plan.members()).stream()
+        Case.of(shared, members.size(), plan.members()).stream()
             .flatMap(
                 of -> Stream.of(Way.values()).filter(of::isFor).map(way -> new Measured(of, way)))
             .toList();
@@ -61,11 +72,15 @@ final class ClusterRuns {
       sessions.add(of.hot() ? (hot + " ").repeat(THREADS).strip() : open(member, what, THREADS));
     }
     String order = of.order() + " " + what.way() + " " + time.toMillis() + " ";
+    long before = server.statements();
     List<Times> times = members.together(sessions.stream().map(order::concat).toList());
+    long statements = server.statements() - before;
     if (of.reads()) {
       return Run.of(times, time).times(ClusterMember.READS);
     }
-    return Run.of(times, time).kept(sum(what, of.hot() ? List.of(hot) : sessions));
+    return Run.of(times, time)
+        .kept(sum(what, of.hot() ? List.of(hot) : sessions))
+        .statements(statements);
   }
 
   private String open(int member, Measured what, int count) throws IOException {

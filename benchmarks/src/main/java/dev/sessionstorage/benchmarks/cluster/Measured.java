@@ -44,6 +44,10 @@ record Measured(Case of, Way way, List<Run> runs) {
     return middle(Run::lost);
   }
 
+  double statements() {
+    return middle(Run::statements);
+  }
+
   private double middle(ToDoubleFunction<Run> value) {
     return runs.stream()
         .mapToDouble(value)

@@ -16,12 +16,12 @@ final class MemberProcess implements AutoCloseable {
   private final PrintWriter orders;
   private final BufferedReader answers;
 
-  MemberProcess(String cluster, List<String> ports) throws IOException {
+  MemberProcess(List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xms256m", "-Xmx1g", "-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(ClusterMember.class.getName(), cluster));
-    command.addAll(ports);
+    command.add(ClusterMember.class.getName());
+    command.addAll(arguments);
     process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     orders = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
     answers = process.inputReader(StandardCharsets.UTF_8);

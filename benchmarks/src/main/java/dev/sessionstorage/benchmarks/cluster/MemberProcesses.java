@@ -11,14 +11,25 @@ import java.util.UUID;
 
 /** All members of a cluster. */
 final class MemberProcesses implements AutoCloseable {
-  private final String cluster = "benchmarks-" + UUID.randomUUID();
+  private final Shared shared;
+  private final String address;
   private final List<String> ports = new ArrayList<>();
   private final List<MemberProcess> members = new ArrayList<>();
 
-  private MemberProcesses() {}
+  private MemberProcesses(Shared shared, String address) {
+    this.shared = shared;
+    this.address = address;
+  }
 
+  /** Starts a grid of so many. */
   static MemberProcesses start(int count) throws IOException {
-    MemberProcesses started = new MemberProcesses();
+    return start(Shared.GRID, "", count);
+  }
+
+  /** Starts as many; they are told the address of the server, or the name of the grid. */
+  static MemberProcesses start(Shared shared, String address, int count) throws IOException {
+    String place = shared == Shared.GRID ? "benchmarks-" + UUID.randomUUID() : address;
+    MemberProcesses started = new MemberProcesses(shared, place);
     try {
       for (int i = 0; i < count; i++) {
         started.add();
@@ -33,7 +44,9 @@ final class MemberProcesses implements AutoCloseable {
   /** Starts one more. */
   void add() throws IOException {
     ports.add(0, String.valueOf(freePort()));
-    members.add(new MemberProcess(cluster, ports));
+    List<String> arguments = new ArrayList<>(List.of(shared.name(), address));
+    arguments.addAll(ports);
+    members.add(new MemberProcess(arguments));
   }
 
   /** Kills the last one. */

@@ -7,16 +7,25 @@ import dev.sessionstorage.cluster.ClusterEngine;
 import dev.sessionstorage.hazelcast.HazelcastStore;
 import dev.sessionstorage.session.SessionManager;
 import dev.sessionstorage.shared.Settings;
+import dev.sessionstorage.spi.store.Store;
 import java.util.Map;
 
 /** The library. */
 final class StorageRounds implements Rounds {
   private final SessionManager sessions;
 
-  StorageRounds(HazelcastInstance member) {
-    ClusterEngine engine =
-        new ClusterEngine("benchmarks", "member", new HazelcastStore(member, "benchmarks", 0));
+  private StorageRounds(Store store) {
+    ClusterEngine engine = new ClusterEngine("benchmarks", "member", store);
     sessions = new SessionManager(Settings.DEFAULT, () -> engine);
+  }
+
+  static Rounds on(HazelcastInstance member) {
+    return new StorageRounds(new HazelcastStore(member, "benchmarks", 0));
+  }
+
+  /** Members of a server with this address. */
+  static Rounds on(String address) {
+    return new StorageRounds(Stores.open(address));
   }
 
   @Override
