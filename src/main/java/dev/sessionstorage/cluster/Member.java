@@ -156,7 +156,8 @@ final class Member {
 
   /** Begins to receive messages. */
   void listen() {
-    store.listen(me(), news::received);
+    UUID id = me();
+    store.listen(id, message -> news.received(id, message));
   }
 
   void close() {

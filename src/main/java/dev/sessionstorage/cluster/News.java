@@ -197,11 +197,18 @@ final class News {
     post.flushAll();
   }
 
-  /** Another member's packet has arrived. */
-  void received(byte[] bytes) {
+  /**
+   * Another member's packet has arrived. One that was sent to an id that this member had before has
+   * a number of another numbering, and would hide what has that number now.
+   */
+  void received(UUID to, byte[] bytes) {
     try {
       var packet = PacketCodec.decode(bytes);
-      handle(() -> post.wires.received(packet, System.nanoTime()));
+      handle(
+          () ->
+              to.equals(member.me())
+                  ? post.wires.received(packet, System.nanoTime())
+                  : Arrived.nothing());
     } catch (IOException e) {
       LOGGER.log(Level.DEBUG, "A message of another member cannot be read", e);
     }

@@ -7,18 +7,23 @@ import static org.awaitility.Awaitility.await;
 
 import dev.sessionstorage.OpenedSession;
 import dev.sessionstorage.SharedObject;
+import dev.sessionstorage.StorageChanged;
 import dev.sessionstorage.StorageUnavailableException;
 import dev.sessionstorage.cluster.core.Periods;
 import dev.sessionstorage.cluster.core.RecordHead;
 import dev.sessionstorage.cluster.core.Timing;
+import dev.sessionstorage.session.SessionListener;
 import dev.sessionstorage.session.SessionManager;
 import dev.sessionstorage.shared.Settings;
 import dev.sessionstorage.spi.store.Key;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -88,6 +93,38 @@ class ReturningMemberTest {
     requireNonNull(onB.object("child")).use(LONG, child -> child.increment("n", 1));
     grid.settle();
     assertThat(requireNonNull(onA.object("child")).get("n")).isEqualTo(2L);
+  }
+
+  /** A member that stood still finds them in its buffers, when it has another id already. */
+  @Test
+  void messages_to_its_former_id_that_arrive_late_hide_no_later_ones() {
+    AtomicInteger heard = new AtomicInteger();
+    b.addListener(new Counting(heard));
+    for (int i = 0; i < 5; i++) {
+      onA.use(LONG, s -> s.increment("n", 1));
+      grid.settle();
+    }
+    Consumer<byte[]> former = storeB.inbox;
+    List<byte[]> late = List.copyOf(storeB.received);
+    removeB();
+    await().until(() -> isWatchedBy(engineB));
+    late.forEach(former);
+    grid.settle();
+    int before = heard.get();
+    onA.use(LONG, s -> s.increment("n", 1));
+    await().until(() -> heard.get() > before);
+  }
+
+  private record Counting(AtomicInteger heard) implements SessionListener {
+    @Override
+    public boolean observesChanges() {
+      return true;
+    }
+
+    @Override
+    public void changed(StorageChanged change) {
+      heard.incrementAndGet();
+    }
   }
 
   @Test

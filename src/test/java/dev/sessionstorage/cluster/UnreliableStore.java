@@ -16,9 +16,11 @@ import dev.sessionstorage.spi.store.Written;
 import dev.sessionstorage.store.ForwardingStore;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,6 +40,11 @@ class UnreliableStore extends ForwardingStore {
 
   /** How often it cannot be listened to. */
   final AtomicInteger refusedListens = new AtomicInteger();
+
+  /** What has arrived, and where it goes under this member's present id. */
+  final Queue<byte[]> received = new ConcurrentLinkedQueue<>();
+
+  volatile Consumer<byte[]> inbox = message -> {};
 
   volatile boolean cutOff;
   volatile boolean loseNext;
@@ -144,7 +151,13 @@ class UnreliableStore extends ForwardingStore {
     if (refusedListens.getAndDecrement() > 0) {
       throw new StorageUnavailableException("The store does not answer in time: planned.");
     }
-    super.listen(me, inbox);
+    this.inbox = inbox;
+    super.listen(
+        me,
+        message -> {
+          received.add(message);
+          inbox.accept(message);
+        });
   }
 
   @Override

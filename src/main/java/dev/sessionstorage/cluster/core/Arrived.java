@@ -25,6 +25,15 @@ public record Arrived(List<Delivered> messages, List<Outgoing> replies, Set<UUID
    */
   public record Delivered(UUID sender, Message message) {}
 
+  /**
+   * Says that nothing comes of it.
+   *
+   * @return empty lists
+   */
+  public static Arrived nothing() {
+    return new Arrived();
+  }
+
   /** With empty lists to be filled. */
   Arrived() {
     this(new ArrayList<>(), new ArrayList<>(), new LinkedHashSet<>());
