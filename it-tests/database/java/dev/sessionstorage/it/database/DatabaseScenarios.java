@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.sessionstorage.it.Client;
+import dev.sessionstorage.it.SettledFiles;
 import dev.sessionstorage.it.TestServer;
 import dev.sessionstorage.it.War;
 import dev.sessionstorage.it.process.ServerProcess;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterAll;
@@ -79,8 +81,9 @@ public abstract class DatabaseScenarios {
     return browser.at(onFirst);
   }
 
-  /** Ends the first server as {@code kill -9} does. */
+  /** Ends the first server as {@code kill -9} does, once it has saved its HTTP sessions. */
   protected final void killFirst() throws Exception {
+    Map<String, Object> unused = SettledFiles.of(store);
     first.kill();
     onFirst = null;
   }

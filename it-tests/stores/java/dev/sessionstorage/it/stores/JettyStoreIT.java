@@ -4,6 +4,7 @@ package dev.sessionstorage.it.stores;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sessionstorage.it.Client;
+import dev.sessionstorage.it.SettledFiles;
 import java.nio.file.Path;
 import org.eclipse.jetty.session.DefaultSessionCacheFactory;
 import org.junit.jupiter.api.Test;
@@ -23,10 +24,10 @@ class JettyStoreIT implements StoreScenarios {
     try (Member member = member(store).start()) {
       member.seenBy(browser).get("count");
       member.seenBy(browser).get("count");
-      Object before = StoreScenarios.settledFiles(store);
+      Object before = SettledFiles.of(store);
       member.seenBy(browser).get("all");
       member.seenBy(browser).get("nothing");
-      assertThat(StoreScenarios.settledFiles(store)).isEqualTo(before);
+      assertThat(SettledFiles.of(store)).isEqualTo(before);
     }
   }
 }

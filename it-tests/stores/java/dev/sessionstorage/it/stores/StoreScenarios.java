@@ -8,12 +8,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -85,29 +79,5 @@ interface StoreScenarios {
   /** A browser without cookies. */
   static Client browser() {
     return Client.of(URI.create("http://127.0.0.1/"));
-  }
-
-  /** When each file was last written. */
-  /** The files with their times, after a pause without writing: servers save after they answered. */
-  static Map<String, Object> settledFiles(Path store) {
-    AtomicReference<Map<String, Object>> last = new AtomicReference<>();
-    Awaitility.await()
-        .pollInterval(Duration.ofMillis(250))
-        .until(
-            () -> {
-              Map<String, Object> now = files(store);
-              return now.equals(last.getAndSet(now));
-            });
-    return last.get();
-  }
-
-  private static Map<String, Object> files(Path store) throws IOException {
-    Map<String, Object> times = new TreeMap<>();
-    try (Stream<Path> files = Files.list(store)) {
-      for (Path file : files.toList()) {
-        times.put(file.getFileName().toString(), Files.getLastModifiedTime(file));
-      }
-    }
-    return times;
   }
 }

@@ -4,6 +4,7 @@ package dev.sessionstorage.it.jetty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sessionstorage.it.Client;
+import dev.sessionstorage.it.SettledFiles;
 import dev.sessionstorage.it.TestServer;
 import dev.sessionstorage.it.War;
 import dev.sessionstorage.it.database.DatabaseScenarios;
@@ -46,6 +47,7 @@ class JettyEe10DatabaseIT extends DatabaseScenarios {
       try {
         server.start();
         assertThat(addFive(browser.at(server.deploy("alone", alone)))).isEqualTo(expected);
+        assertThat(SettledFiles.of(folder.resolve("http"))).isNotEmpty();
       } finally {
         server.kill();
       }
