@@ -77,6 +77,8 @@ final class Effects {
           .event((lease, now, out) -> lease.born(born.cell(), born.since(), now, out));
     } else if (effect instanceof Effect.Died died) {
       member.machine(died.key()).event(GroupLease::died);
+    } else if (effect instanceof Effect.Ended ended) {
+      member.ended(ended.key().session());
     } else if (effect instanceof Effect.Unsure unsure) {
       member.machine(unsure.key()).event(GroupLease::unsure);
     }

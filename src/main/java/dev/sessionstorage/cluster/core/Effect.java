@@ -100,6 +100,14 @@ public sealed interface Effect {
   record Died(Key key) implements Effect {}
 
   /**
+   * The first level is not kept any more, and with it nothing of the session, even if a late write
+   * brings a child back; calls {@link GroupLease#died} of all groups.
+   *
+   * @param key the first level
+   */
+  record Ended(Key key) implements Effect {}
+
+  /**
    * Nothing is known of a child, not even whether it was created; calls {@link GroupLease#unsure}
    * of the child.
    *

@@ -174,6 +174,9 @@ final class Situation {
       return;
     }
     if (gone) {
+      if (state != State.GONE && key.group() == Key.ROOT) {
+        out.add(new Effect.Ended(key));
+      }
       state = State.GONE;
       turn.clear();
       refuseAll(Reason.GONE);

@@ -115,7 +115,7 @@ class GroupLeaseTest {
   void seeking_absent_isGone() {
     boolean unused = lease.enter(1, now, effects);
     look(null);
-    assertThat(effects).containsExactly(new Effect.Refuse(1, Reason.GONE));
+    assertThat(effects).containsExactly(new Effect.Ended(KEY), new Effect.Refuse(1, Reason.GONE));
     assertThat(lease.state()).isEqualTo(State.GONE);
   }
 

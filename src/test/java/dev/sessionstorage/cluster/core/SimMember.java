@@ -182,6 +182,8 @@ final class SimMember {
     } else if (effect instanceof Effect.Born born) {
       view.add(born.key().group());
       on(born.key().group(), (child, out) -> child.born(born.cell(), born.since(), now(), out));
+    } else if (effect instanceof Effect.Ended) {
+      List.copyOf(leases.values()).forEach(each -> on(each, (it, out) -> it.died(now(), out)));
     } else if (effect instanceof Effect.Died died) {
       on(died.key().group(), (child, out) -> child.died(now(), out));
     } else if (effect instanceof Effect.Unsure unsure) {
