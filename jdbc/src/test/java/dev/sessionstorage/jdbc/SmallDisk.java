@@ -9,7 +9,7 @@ import java.nio.file.Path;
 
 /** A folder; on a disk of its own, which can be filled, where the user may mount one. */
 final class SmallDisk implements AutoCloseable {
-  private static final int SIZE = 600; // megabytes
+  private static final int SIZE = 2000; // megabytes
   private static final byte[] MEGABYTE = new byte[1 << 20];
 
   private final Path folder;
