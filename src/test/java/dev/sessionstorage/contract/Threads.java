@@ -13,7 +13,7 @@ import org.awaitility.core.ConditionFactory;
 
 /** Runs things in other threads, side by side, and never waits without a bound. */
 final class Threads {
-  static final Duration BOUND = Duration.ofSeconds(15);
+  static final Duration BOUND = Duration.ofSeconds(30);
   private static final Duration STRESS = Duration.ofMillis(Long.getLong("proof.race.millis", 400));
 
   private Threads() {}

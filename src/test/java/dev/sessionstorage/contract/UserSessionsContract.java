@@ -85,7 +85,7 @@ public abstract class UserSessionsContract extends Contract {
     Threads.race(
         4,
         number -> {
-          for (int i = 0; i < 300; i++) {
+          for (int i = 0; i < 100; i++) {
             OpenedSession own = openFor("crowd");
             own.run(() -> sessions.signIn("crowd" + number));
             assertThat(idsOf("crowd" + number)).containsExactly(own.id());
