@@ -55,7 +55,6 @@ public abstract class EveryContract {
   }
 
   @Nested
-  @Tag(SHORT)
   class Publication extends PublicationContract {
     @Override
     protected SessionStorage newStorage(Map<String, String> settings) {
@@ -218,7 +217,6 @@ public abstract class EveryContract {
   }
 
   @Nested
-  @Tag(SHORT)
   class Closed extends ClosedContract {
     @Override
     protected SessionStorage newStorage(Map<String, String> settings) {
@@ -348,7 +346,6 @@ public abstract class EveryContract {
   }
 
   @Nested
-  @Tag(SHORT)
   class Await extends AwaitContract {
     @Override
     protected SessionStorage newStorage(Map<String, String> settings) {
