@@ -134,7 +134,7 @@ final class Grid {
     } else {
       leaving.remove(home);
     }
-    update(ids(known.data()));
+    Set<Member> unused = changed(); // it may be gone already; else it is counted when it goes
     left.forEach(id -> count(id, 0));
     return size - (int) gone.stream().filter(id -> !left.contains(id)).count();
   }

@@ -123,4 +123,18 @@ class MajorityTest {
 
     assertThatCode(stores.get(0)::check).doesNotThrowAnyException();
   }
+
+  /** A beat may be the first thing that a store hears of its grid. */
+  @Test
+  void a_member_that_says_that_it_leaves_is_counted_when_it_goes() {
+    try (Members four = Members.start(4)) {
+      Grid grid = new Grid(four.get(0), 0);
+      UUID leaver = four.get(3).getCluster().getLocalMember().getUuid();
+      assertThat(grid.heard(leaver, true, Set.of(), 4)).isEqualTo(4);
+      assertThat(grid.enough()).isEqualTo(3);
+      four.kill(3);
+      assertThat(grid.check()).hasSize(3);
+      assertThat(grid.enough()).isEqualTo(2);
+    }
+  }
 }

@@ -4,7 +4,7 @@ package dev.sessionstorage.benchmarks.cluster;
 import com.hazelcast.core.HazelcastInstance;
 import java.util.stream.Stream;
 
-/** Who is measured; the library comes first of those on the same. */
+/** Who is measured. For each grid or server, the library comes first. */
 enum Way {
   SESSION_STORAGE(Shared.GRID, "Session Storage"),
   LOCK(Shared.GRID, "Hazelcast: lock, get, set, unlock"),
