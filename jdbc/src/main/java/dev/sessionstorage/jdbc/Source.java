@@ -25,7 +25,7 @@ interface Source extends AutoCloseable {
   @Override
   default void close() {}
 
-  /** The connections of a pool, which may not find out by itself that one of them is broken. */
+  /** The connections of a pool. It need not notice that one of them is broken. */
   static Source of(DataSource pool) {
     return new Source() {
       @Override

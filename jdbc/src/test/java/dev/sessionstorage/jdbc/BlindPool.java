@@ -13,7 +13,7 @@ import javax.sql.DataSource;
 
 /**
  * A pool that hands out what was given back to it, broken or not, as those of servers do unless
- * they are told to validate. Only what was aborted is not used again.
+ * they are told to validate. Only an aborted connection is not used again.
  */
 final class BlindPool {
   private final Queue<Connection> idle = new ConcurrentLinkedQueue<>();

@@ -26,7 +26,7 @@ final class MemberProcesses implements AutoCloseable {
     return start(Shared.GRID, "", count);
   }
 
-  /** Starts as many; they are told the address of the server, or the name of the grid. */
+  /** Starts that many members, with the address of their server or the name of their grid. */
   static MemberProcesses start(Shared shared, String address, int count) throws IOException {
     String place = shared == Shared.GRID ? "benchmarks-" + UUID.randomUUID() : address;
     MemberProcesses started = new MemberProcesses(shared, place);

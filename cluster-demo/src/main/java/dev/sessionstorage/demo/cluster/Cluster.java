@@ -56,7 +56,7 @@ final class Cluster {
     return all;
   }
 
-  /** One after the other: members of a grid that start at once have to agree who was first. */
+  /** Starts one after the other: members of a grid that start together first elect a master. */
   void start() throws IOException, StartException {
     for (Child child : all()) {
       child.start();

@@ -34,7 +34,7 @@ final class GridCluster extends Cluster {
     heal();
   }
 
-  /** Who has the data of a session, or their backup. */
+  /** Finds the member that keeps the data of a session, or the backup of these data. */
   MemberProcess keeper(String session, int replica) {
     String port = members().get(0).ask("keepers " + session).split(" ", -1)[replica];
     int index = 0;
