@@ -3,6 +3,7 @@ package dev.sessionstorage.cluster;
 
 import dev.sessionstorage.cluster.core.EndSession;
 import dev.sessionstorage.cluster.core.Ending;
+import dev.sessionstorage.cluster.core.Purge;
 import dev.sessionstorage.cluster.core.Sweep;
 import dev.sessionstorage.spi.store.Key;
 import dev.sessionstorage.spi.store.Scan;
@@ -16,6 +17,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * that their own member has not ended, and those that ended here while the store did not answer.
  */
 final class Expiry {
+  /** How many pages one sweep looks at: sessions may end faster than a page at a time. */
+  private static final int PAGES = 10;
+
   private final Member member;
   private final Sweep sweep;
 
@@ -37,19 +41,42 @@ final class Expiry {
       return;
     }
     Scan due = new Scan.Due(member.trust.storeClock());
-    List<Key> keys = member.store().scan(due, sweep.after(), Sweep.PAGE);
-    for (UUID session : sweep.listed(keys, now)) {
-      member.strands.execute(session, () -> endIfDue(session));
-    }
+    int pages = 0;
+    do {
+      List<Key> keys = member.store().scan(due, sweep.after(), Sweep.PAGE);
+      for (UUID session : member.trust.with(known -> sweep.listed(keys, now))) {
+        member.strands.execute(session, () -> endIfDue(session));
+      }
+    } while (sweep.after() != null && ++pages < PAGES);
   }
 
   private void endIfDue(UUID session) {
     boolean done = false;
     try {
-      done =
+      EndSession.Result result =
           end(
               EndSession.ifDue(session, member.family(), member.deadlines(), member.chance()),
               session);
+      Purge purge = result.purge();
+      if (purge != null) {
+        purgeLater(session, purge);
+      }
+      done = isDone(result);
+    } finally {
+      swept(session, done);
+    }
+  }
+
+  /** By the next beat the others have been told, also those that have missed the first message. */
+  private void purgeLater(UUID session, Purge purge) {
+    long moment = System.nanoTime() + member.timing().beat();
+    member.at(moment, () -> member.strands.execute(session, () -> purge(session, purge)));
+  }
+
+  private void purge(UUID session, Purge purge) {
+    boolean done = false;
+    try {
+      done = member.steps.run(purge, new Key(session, Key.RECORD));
     } finally {
       swept(session, done);
     }
@@ -81,11 +108,21 @@ final class Expiry {
 
   /** Ends a session for which nobody else does so; returns false if the store does not answer. */
   boolean end(UUID session) {
-    return end(
-        EndSession.now(session, member.family(), member.deadlines(), member.chance()), session);
+    return isDone(
+        end(
+            EndSession.now(session, member.family(), member.deadlines(), member.chance()),
+            session));
   }
 
-  private boolean end(EndSession procedure, UUID session) {
+  private static boolean isDone(EndSession.Result result) {
+    return result.outcome() != EndSession.Outcome.UNAVAILABLE;
+  }
+
+  /**
+   * Tells of the end also if it was there before: an earlier attempt of this member may have ended
+   * the session without knowing it, and then nobody has told yet.
+   */
+  private EndSession.Result end(EndSession procedure, UUID session) {
     EndSession.Result result = member.steps.run(procedure, new Key(session, Key.RECORD));
     Ending ending = result.ending();
     if (ending != null) {
@@ -94,6 +131,6 @@ final class Expiry {
       }
       member.ended(session);
     }
-    return result.outcome() != EndSession.Outcome.UNAVAILABLE;
+    return result;
   }
 }

@@ -236,6 +236,7 @@ final class News {
       arrived.lost().forEach(watches::lost);
       replies = arrived.replies();
       after = arrivals.of(arrived, watches, endings);
+      post.flushLater(); // what another member has missed may have been posted anew
     } finally {
       lock.unlock();
     }

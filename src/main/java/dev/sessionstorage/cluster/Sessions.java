@@ -181,7 +181,9 @@ final class Sessions {
       answered = true;
       member.ended(id);
       Ending ending = result.ending();
-      return ending != null && member.news.ended(ending, result.watchers());
+      return result.outcome() == EndSession.Outcome.ENDED
+          && ending != null
+          && member.news.ended(ending, result.watchers());
     } finally {
       if (!answered) {
         member.expiry.endLater(id);

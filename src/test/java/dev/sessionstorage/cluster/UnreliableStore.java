@@ -55,6 +55,20 @@ class UnreliableStore extends ForwardingStore {
   /** Whether changes of records are lost, and it is not known. */
   volatile boolean silent;
 
+  /** Whether ends of sessions and their removal are done, but not known to be. */
+  volatile boolean unheardEnds;
+
+  /** Whether messages of this member are lost, and those to it. */
+  volatile boolean mute;
+
+  volatile boolean deaf;
+
+  /** Whether it finds no sessions that are due, so that the other members sweep them. */
+  volatile boolean findsNothingDue;
+
+  /** What happens when this member has purged a tombstone. */
+  volatile Runnable afterPurge = () -> {};
+
   /** Whether this member dies when it has written the first cells of new groups. */
   volatile boolean diesAtBirth;
 
@@ -131,19 +145,26 @@ class UnreliableStore extends ForwardingStore {
         Written unused = super.write(Commit.of(new Change(pivot.key(), from, taken)));
       }
     }
-    return super.write(commit);
+    Written written = super.write(commit);
+    boolean ends = pivot.key().group() == Key.RECORD && !commit.deaths().isEmpty();
+    if (ends && pivot.to() == null) {
+      afterPurge.run();
+    }
+    return ends && unheardEnds ? Written.UNKNOWN : written;
   }
 
   @Override
   public List<Key> scan(Scan scan, Key after, int limit) {
     scans.addAndGet(scan instanceof Scan.Groups ? 1 : 0);
-    return super.scan(scan, after, limit);
+    return findsNothingDue && scan instanceof Scan.Due ? List.of() : super.scan(scan, after, limit);
   }
 
   @Override
   public void send(UUID member, byte[] message) {
     sent.merge(member, 1, Integer::sum);
-    super.send(member, message);
+    if (!mute) {
+      super.send(member, message);
+    }
   }
 
   @Override
@@ -155,8 +176,10 @@ class UnreliableStore extends ForwardingStore {
     super.listen(
         me,
         message -> {
-          received.add(message);
-          inbox.accept(message);
+          if (!deaf) {
+            received.add(message);
+            inbox.accept(message);
+          }
         });
   }
 

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Ends a session: its record becomes a tombstone, and all its groups die. Nothing is decoded but
  * the record's head, and the session ends also if that cannot be read. A tombstone whose time has
- * come is purged.
+ * come is purged, but only after the end was told once more: if the member that purges it died in
+ * between, nobody would tell.
  */
 public final class EndSession extends Rewrite<EndSession.Result> {
 
@@ -32,8 +33,8 @@ public final class EndSession extends Rewrite<EndSession.Result> {
     ENDED_BEFORE,
     /** It has not ended, since it was used meanwhile. */
     NOT_DUE,
-    /** This call has purged the tombstone: the end is to be told once more. */
-    PURGED,
+    /** The tombstone's time has come: the end is to be told once more, and then it is purged. */
+    TELL_AGAIN,
     /** The store does not answer; it is to be tried again later. */
     UNAVAILABLE
   }
@@ -42,12 +43,15 @@ public final class EndSession extends Rewrite<EndSession.Result> {
    * What has come of it.
    *
    * @param outcome the outcome
-   * @param ending what to tell after {@code ENDED} and {@code PURGED}, else null
+   * @param ending the end of a session that has a tombstone, after {@code ENDED}, {@code
+   *     ENDED_BEFORE} and {@code TELL_AGAIN}; else null
    * @param watchers the members that watched it
+   * @param purge purges the tombstone, after {@code TELL_AGAIN}; else null
    */
-  public record Result(Outcome outcome, @Nullable Ending ending, Set<UUID> watchers) {
+  public record Result(
+      Outcome outcome, @Nullable Ending ending, Set<UUID> watchers, @Nullable Purge purge) {
     static Result of(Outcome outcome) {
-      return new Result(outcome, null, Set.of());
+      return new Result(outcome, null, Set.of(), null);
     }
   }
 
@@ -91,7 +95,7 @@ public final class EndSession extends Rewrite<EndSession.Result> {
   }
 
   /**
-   * Makes the procedure that ends a session, or purges a tombstone, if its deadline has passed. It
+   * Makes the procedure that ends a session, or finds its tombstone, if its deadline has passed. It
    * gives up where the outcome is unknown: the next sweep sees what has come of it.
    *
    * @param session the session
@@ -120,7 +124,14 @@ public final class EndSession extends Rewrite<EndSession.Result> {
     if (head.ended() == null) {
       return end(present, head, look);
     }
-    return sweeping ? purge(present) : done(Result.of(Outcome.ENDED_BEFORE));
+    return done(endedBefore(present));
+  }
+
+  private Result endedBefore(Cell tombstone) {
+    Ending ending = new Ending(key.session(), tombstone.body());
+    return sweeping
+        ? new Result(Outcome.TELL_AGAIN, ending, Set.of(), new Purge(key, tombstone, deadlines))
+        : new Result(Outcome.ENDED_BEFORE, ending, Set.of(), null);
   }
 
   /** One that cannot be read is that of a session that lives; its tombstone can be read. */
@@ -138,10 +149,6 @@ public final class EndSession extends Rewrite<EndSession.Result> {
     Cell tombstone = new Cell(stamp, head.endedBy(stamp).toBytes(), present.body());
     Change pivot = new Change(key, present, tombstone);
     return write(new Commit(List.of(), pivot, groups(look), deadlines.tombstone(look.clock())));
-  }
-
-  private Step<Result> purge(Cell present) {
-    return write(new Commit(List.of(), new Change(key, present, null), allGroups(), null));
   }
 
   /**
@@ -171,8 +178,8 @@ public final class EndSession extends Rewrite<EndSession.Result> {
   Step<Result> proved(Commit commit, long now) {
     Cell from = commit.pivot().from();
     byte[] record = from == null ? new byte[0] : from.body();
-    Outcome outcome = commit.pivot().to() == null ? Outcome.PURGED : Outcome.ENDED;
-    return done(new Result(outcome, new Ending(key.session(), record), watchers));
+    Ending ending = new Ending(key.session(), record);
+    return done(new Result(Outcome.ENDED, ending, watchers, null));
   }
 
   @Override

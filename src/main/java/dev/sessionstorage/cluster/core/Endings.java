@@ -11,7 +11,8 @@ import java.util.UUID;
 /**
  * Reports the end of each session once to this member's listener and to the others, no matter what
  * ended the session, an application, a sweep or another member. Remembers what was told for longer
- * than tombstones stay, since the member that purges one reports the end again.
+ * than tombstones stay, since a member that is about to purge one reports the end again, perhaps
+ * several times.
  */
 public final class Endings {
   private final long remembered;
@@ -48,7 +49,8 @@ public final class Endings {
   }
 
   /**
-   * Notes that this member has ended a session, has purged its tombstone, or has found it ended.
+   * Notes that this member has ended a session, is about to purge its tombstone, or has found it
+   * ended.
    *
    * @param session the session
    * @param now the time
@@ -60,6 +62,6 @@ public final class Endings {
       told = new HashSet<>();
       begun = now;
     }
-    return !before.contains(session) && told.add(session);
+    return told.add(session) && !before.remove(session);
   }
 }

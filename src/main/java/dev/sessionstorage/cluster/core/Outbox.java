@@ -3,10 +3,8 @@ package dev.sessionstorage.cluster.core;
 
 import dev.sessionstorage.cluster.core.Message.Closed;
 import dev.sessionstorage.cluster.core.Message.News;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,16 +14,13 @@ import java.util.UUID;
 
 /** What one receiver is sent: gathered, numbered, and kept for a while to be sent again. */
 final class Outbox {
-  /** How much is kept to be sent again, and how much one packet has, in about bytes. */
-  private static final long KEPT = 1 << 20;
-
+  /** How much one packet has, in about bytes. */
   private static final long PACKET = 16 << 10;
 
   private final UUID me;
   private final long line;
   private long last;
-  private final Deque<Packet> ring = new ArrayDeque<>();
-  private long ringSize;
+  private final Ring ring = new Ring();
 
   private final Map<Object, Message> pending = new LinkedHashMap<>();
   private final List<Ending> endings = new ArrayList<>();
@@ -109,11 +104,7 @@ final class Outbox {
 
   private Packet numbered(List<Message> messages, long size) {
     Packet packet = new Packet(me, line, ++last, List.copyOf(messages));
-    ring.add(packet);
-    ringSize += size;
-    while (ringSize > KEPT && ring.size() > 1) {
-      ringSize -= ring.remove().messages().stream().mapToLong(Outbox::size).sum();
-    }
+    ring.add(packet, size);
     return packet;
   }
 
@@ -133,21 +124,20 @@ final class Outbox {
     return message instanceof Message.Note note ? note.content().length : 60;
   }
 
-  /** Packets of a range, or as many that are kept, after saying what is not. */
+  /**
+   * Packets of a range, or as many that are kept, after saying what is not. Ends of sessions that
+   * were in the others are told anew with the next flush: a receiver cannot find them out.
+   */
   List<Packet> again(long from, long to) {
     List<Packet> packets = new ArrayList<>();
-    Packet oldest = ring.peek();
-    long kept = oldest == null ? last + 1 : oldest.number();
+    long kept = ring.oldest(last + 1);
     if (from < kept) {
+      endings.addAll(ring.takeEnds(from));
       packets.add(Packet.loose(me, List.of(new Message.Skip(line, kept - 1))));
     }
     long first = Math.max(from, kept);
     long count = from < 1 ? 0 : to - from + 1;
-    for (Packet packet : ring) {
-      if (packet.number() >= first && packet.number() - first < count) {
-        packets.add(packet);
-      }
-    }
+    packets.addAll(ring.packets(first, count));
     return packets;
   }
 

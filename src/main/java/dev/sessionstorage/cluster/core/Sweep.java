@@ -17,7 +17,8 @@ public final class Sweep {
   /** How many keys a sweep looks at. */
   public static final int PAGE = 200;
 
-  private static final int MOST_DOUBLINGS = 8;
+  /** So often that an end that is told at each attempt is not forgotten, see {@link Endings}. */
+  private static final int MOST_DOUBLINGS = 5;
 
   private final Periods periods;
   private final Map<UUID, Failure> failures = new HashMap<>();

@@ -115,6 +115,17 @@ class EndingsTest {
     assertThat(endings.isNew(ending(1).session(), 20 * P.tombstone())).isTrue();
   }
 
+  /** A tombstone that cannot be purged is told of at each attempt. */
+  @Test
+  void what_is_told_again_and_again_is_not_forgotten_meanwhile() {
+    Endings endings = new Endings(P, 0);
+    assertThat(endings.isNew(ending(1).session(), 0)).isTrue();
+    for (long now = 0; now < 20 * P.tombstone(); now += P.tombstone()) {
+      assertThat(endings.isNew(ending(1).session(), now)).isFalse();
+      endings.isNew(new UUID(3, now), now);
+    }
+  }
+
   private final Touches touches = new Touches(LifeTest.DEADLINES, 0);
 
   @Test

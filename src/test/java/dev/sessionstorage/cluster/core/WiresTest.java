@@ -201,6 +201,35 @@ class WiresTest {
     assertThat(beat().replies()).isEmpty();
   }
 
+  /** A member that hangs for some seconds misses more news than are kept for it. */
+  @Test
+  void ends_that_the_sender_does_not_keep_among_its_packets_any_more_are_told_anew() {
+    arrives(sent(new Closed(List.of(ending(0)))));
+    for (int i = 1; i <= 200; i++) {
+      sent(new Closed(List.of(ending(i))), new Note(new byte[10_000]));
+    }
+    List<Ending> told = new ArrayList<>();
+    for (Arrived gap = beat(); !gap.replies().isEmpty(); gap = beat()) {
+      for (Outgoing each : a.received(gap.replies().get(0).packet(), now).replies()) {
+        told.addAll(endings(arrives(each.packet())));
+      }
+      a.flush(now).forEach(each -> told.addAll(endings(arrives(each.packet()))));
+      now += ms(200);
+    }
+    assertThat(told).hasSize(200).doesNotHaveDuplicates().doesNotContain(ending(0));
+  }
+
+  private static Ending ending(int number) {
+    return new Ending(new UUID(3, number), new byte[60]);
+  }
+
+  private static List<Ending> endings(Arrived arrived) {
+    return messages(arrived).stream()
+        .filter(Closed.class::isInstance)
+        .flatMap(closed -> ((Closed) closed).endings().stream())
+        .toList();
+  }
+
   @Test
   void a_packet_that_is_asked_for_in_vain_is_lost_in_the_end() {
     arrives(sent(note(1)));

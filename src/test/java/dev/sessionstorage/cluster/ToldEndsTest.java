@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.sessionstorage.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.sessionstorage.SessionId;
+import dev.sessionstorage.SessionInfo;
+import dev.sessionstorage.SessionKind;
+import dev.sessionstorage.cluster.core.Periods;
+import dev.sessionstorage.session.Session;
+import dev.sessionstorage.session.SessionListener;
+import dev.sessionstorage.session.SessionManager;
+import dev.sessionstorage.shared.Settings;
+import dev.sessionstorage.spi.store.Key;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Whatever fails meanwhile, each member that is there hears of each end once. */
+@Timeout(60)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ToldEndsTest {
+  private static final long MILLI = TimeUnit.MILLISECONDS.toNanos(1);
+  private static final long SOON = 500;
+  private static final long NEVER = 3_600_000;
+
+  private final HeapGrid grid = new HeapGrid();
+  private Other a;
+  private Other b;
+
+  /** A member whose listener counts the ends. */
+  private final class Other implements SessionListener {
+    final ClusterEngine engine;
+    final UnreliableStore store;
+    final SessionManager manager;
+    final Map<SessionId, Integer> ends = new ConcurrentHashMap<>();
+
+    Other(String name, long tombstone) {
+      engine = grid.member(name, new Times(QuickTiming.settlingWithin(400), periods(tombstone)));
+      store = grid.store(engine);
+      manager = new SessionManager(Settings.DEFAULT, () -> engine);
+      manager.addListener(this);
+      assertThat(manager.application()).isNotNull();
+    }
+
+    @Override
+    public void closed(SessionInfo session) {
+      ends.merge(session.id(), 1, Integer::sum);
+    }
+
+    void hangs(boolean now) {
+      store.deaf = now;
+      store.mute = now;
+      store.cutOff = now;
+    }
+
+    UUID id() {
+      return engine.member.me();
+    }
+
+    private void isToldOnceOf(Session ended) {
+      await(engine.member.name()).until(() -> ends.containsKey(ended.id()));
+      assertThat(ends.get(ended.id())).isEqualTo(1);
+    }
+  }
+
+  /** Those of a running application, where that does not take long. */
+  private static Periods periods(long tombstone) {
+    return new Periods(
+        20 * MILLI,
+        20 * MILLI,
+        50 * MILLI,
+        10_000 * MILLI,
+        60_000 * MILLI,
+        NEVER * MILLI,
+        NEVER * MILLI,
+        tombstone * MILLI,
+        50 * MILLI,
+        100 * MILLI);
+  }
+
+  private void start(long tombstone) {
+    a = new Other("A", tombstone);
+    b = new Other("B", tombstone);
+    await().until(() -> knows(a, b) && knows(b, a));
+  }
+
+  private static boolean knows(Other one, Other other) {
+    return one.engine.member.trust.observers().contains(other.id());
+  }
+
+  @AfterEach
+  void close() {
+    a.manager.close();
+    b.manager.close();
+  }
+
+  private Session begin() {
+    Session session = a.manager.add(SessionId.random(), SessionKind.WEB, null);
+    session.storage().use(s -> s.put("n", 1));
+    return session;
+  }
+
+  private boolean isPurged(Session session) {
+    Key record = new Key(session.id().toUuid(), Key.RECORD);
+    return new HeapStore(grid.space).read(Set.of(record), false).cells().isEmpty();
+  }
+
+  private void bothAreToldOnceOf(Session ended) {
+    a.isToldOnceOf(ended);
+    b.isToldOnceOf(ended);
+    await().until(() -> isPurged(ended));
+    grid.settle();
+    a.isToldOnceOf(ended);
+    b.isToldOnceOf(ended);
+  }
+
+  @Test
+  void one_that_was_silent_for_a_while() {
+    start(SOON);
+    Session session = begin();
+    b.hangs(true);
+    await().until(() -> isSilent(b));
+    session.close();
+    b.hangs(false);
+    bothAreToldOnceOf(session);
+  }
+
+  private boolean isSilent(Other member) {
+    long now = System.nanoTime();
+    return a.engine.member.trust.silent(member.id(), now - TimeUnit.MINUTES.toNanos(1), now);
+  }
+
+  /** The others tell of the end again before they purge what is left of the session. */
+  @Test
+  void one_that_was_removed_and_comes_back_before_the_purge() {
+    start(SOON);
+    a.store.findsNothingDue = true; // nothing is purged before it is back
+    Session session = begin();
+    b.hangs(true);
+    session.close();
+    remove(b);
+    b.hangs(false);
+    await().until(() -> knows(a, b));
+    a.store.findsNothingDue = false;
+    bothAreToldOnceOf(session);
+  }
+
+  /** What was told just before, newcomers are told, too. */
+  private void untilNobodyTellsOf(Session ended) {
+    await().until(() -> isPurged(ended));
+    long silent = a.engine.member.timing().silent();
+    await().pollDelay(silent, TimeUnit.NANOSECONDS).until(() -> isPurged(ended));
+  }
+
+  private void remove(Other member) {
+    UUID former = member.id();
+    a.store.leave(former, false);
+    await().until(() -> !a.engine.member.trust.with(known -> known.others().contains(former)));
+  }
+
+  @Test
+  void one_that_comes_back_after_the_purge_hears_of_those_that_it_works_with() {
+    start(SOON);
+    Session session = begin();
+    Session there = b.manager.add(session.id(), SessionKind.WEB, null);
+    assertThat(there.storage().get("n")).isEqualTo(1L);
+    b.hangs(true);
+    session.close();
+    remove(b);
+    untilNobodyTellsOf(session);
+    b.hangs(false);
+    bothAreToldOnceOf(session);
+    assertThat(there.isClosed()).isTrue();
+  }
+
+  @Test
+  void where_the_member_that_ended_it_dies_before_it_tells() {
+    start(SOON);
+    Session session = begin();
+    a.store.mute = true;
+    a.store.findsNothingDue = true;
+    session.close();
+    a.hangs(true);
+    b.isToldOnceOf(session);
+    await().until(() -> isPurged(session));
+    b.isToldOnceOf(session);
+  }
+
+  @Test
+  void where_the_member_that_purges_it_dies_right_after_that() {
+    start(SOON);
+    b.store.findsNothingDue = true;
+    Session session = begin();
+    a.store.afterPurge = () -> a.hangs(true);
+    endUnheard(session);
+    await().until(() -> isPurged(session));
+    b.isToldOnceOf(session);
+  }
+
+  @Test
+  void where_it_is_not_known_what_became_of_the_purge() {
+    start(SOON);
+    b.store.findsNothingDue = true;
+    Session session = begin();
+    endUnheard(session);
+    a.store.unheardEnds = true;
+    await().until(() -> isPurged(session));
+    bothAreToldOnceOf(session);
+  }
+
+  /** The other member misses it, and its sender gives up. */
+  private void endUnheard(Session session) {
+    a.store.mute = true;
+    session.close();
+    forgetPackets();
+    a.store.mute = false;
+  }
+
+  private void forgetPackets() {
+    a.engine.member.news.wires(
+        wires -> {
+          List.of(wires.fallen(b.id(), true));
+          return wires;
+        });
+  }
+
+  /** Its own listener and the others hear of it when that is known, not when it is purged. */
+  @Test
+  void where_it_is_not_known_for_long_whether_it_has_ended() {
+    start(NEVER);
+    Session session = begin();
+    a.store.unheardEnds = true;
+    session.close();
+    a.store.unheardEnds = false;
+    a.isToldOnceOf(session);
+    b.isToldOnceOf(session);
+  }
+
+  /** Sessions may end faster than a page in each sweep. */
+  @Test
+  void each_of_many_is_purged_soon() {
+    start(SOON);
+    a.store.findsNothingDue = true;
+    b.store.findsNothingDue = true;
+    a.store.mute = true;
+    for (int i = 0; i < 1_000; i++) {
+      a.manager.add(SessionId.random(), SessionKind.WEB, null).close();
+    }
+    forgetPackets();
+    a.store.mute = false;
+    a.store.findsNothingDue = false;
+    await().until(() -> b.ends.size() == 1_000);
+    assertThat(b.ends.values()).containsOnly(1);
+  }
+}
