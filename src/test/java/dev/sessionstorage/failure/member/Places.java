@@ -5,6 +5,7 @@ import dev.sessionstorage.ObjectReader;
 import dev.sessionstorage.SharedObject;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Where things are in a storage. */
@@ -51,15 +52,29 @@ final class Places {
     return values;
   }
 
-  /** What the children that live for a moment have come to. */
+  /** What the children that live for a moment have come to, as this member reads them. */
   static Map<String, Long> sparks(ObjectReader storage) {
+    return sparks(storage, Places::count);
+  }
+
+  /** The same, newest: each child is entered, since being in the first level does not refresh it. */
+  static Map<String, Long> sparksInside(ObjectReader storage) {
+    return sparks(storage, spark -> spark.with(Places::count));
+  }
+
+  private static Map<String, Long> sparks(
+      ObjectReader storage, ToLongFunction<SharedObject> count) {
     Map<String, Long> values = new TreeMap<>();
     for (String name : storage.names()) {
       SharedObject spark = name.startsWith(SPARK) ? storage.object(name) : null;
       if (spark != null) {
-        values.put(name, spark.getOrDefault(Counter.ALL, 0L));
+        values.put(name, count.applyAsLong(spark));
       }
     }
     return values;
+  }
+
+  private static long count(ObjectReader spark) {
+    return spark.getOrDefault(Counter.ALL, 0L);
   }
 }

@@ -115,7 +115,7 @@ public final class StorageCounters implements Counters {
 
   private @Nullable Map<String, Long> insideOnce(Target target) {
     if (target.kind() == Kind.SPARK) {
-      return storage(target.of()).with(Places::sparks);
+      return storage(target.of()).with(Places::sparksInside);
     }
     if (target.kind() == Kind.BOX) {
       return storage(target.of()).with(root -> inside(Places.box(root, target.owner())));
