@@ -42,7 +42,7 @@ final class Effects {
         if (isCall(effect)) {
           call = effect;
         } else {
-          perform(effect);
+          perform(machine, effect);
         }
       }
       if (call == null) {
@@ -63,12 +63,14 @@ final class Effects {
   }
 
   /** Does what has no answer. */
-  private void perform(Effect effect) {
+  private void perform(Machine machine, Effect effect) {
     if (effect instanceof Effect.Want want) {
       Message message = new Message.Want(want.key(), want.waiting(), want.forwarded());
       member.news.send(want.to(), message);
     } else if (effect instanceof Effect.Grant grant) {
       member.news.send(grant.to(), new Message.Grant(grant.key(), grant.cell()));
+    } else if (effect instanceof Effect.CallRoll) {
+      member.rollCall.then(() -> machine.event(GroupLease::wake));
     } else if (effect instanceof Effect.Expect expect) {
       member.machine(expect.key()).event((lease, now, out) -> lease.expect());
     } else if (effect instanceof Effect.Born born) {

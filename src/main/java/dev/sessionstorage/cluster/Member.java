@@ -35,6 +35,7 @@ final class Member {
   final Expiry expiry;
   final OrphanSearch orphans;
   final Heart heart;
+  final RollCall rollCall;
   private final String name;
   private final Store store;
   private final Times times;
@@ -58,6 +59,7 @@ final class Member {
     expiry = new Expiry(this);
     orphans = new OrphanSearch(this);
     heart = new Heart(this);
+    rollCall = new RollCall(this);
   }
 
   UUID me() {

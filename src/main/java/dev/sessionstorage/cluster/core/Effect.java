@@ -135,6 +135,12 @@ public sealed interface Effect {
   record Settled(Key key, @Nullable Reason reason) implements Effect {}
 
   /**
+   * Reads out of turn which members there are, and calls {@link GroupLease#wake} then: the holder
+   * was silent when they were read last, and may have come back only since.
+   */
+  record CallRoll() implements Effect {}
+
+  /**
    * Calls {@link GroupLease#wake} at a moment. A later one of the same lease replaces it.
    *
    * @param at the moment

@@ -43,12 +43,20 @@ final class Search {
     }
     if (lease.state != State.SEEKING) {
       begin();
-    } else if (!stale && isTakeable() && !lease.rules.doubtsBirth(lease.knownHead())) {
-      new Take(lease).begin();
+    } else if (!stale && isTakeable()) {
+      take();
     } else if (lease.now - lookAt >= 0) {
       new Look(lease).read();
     } else {
       lease.out.add(new Effect.Wake(lookAt));
+    }
+  }
+
+  private void take() {
+    if (lease.rules.doubtsBirth(lease.knownHead())) {
+      new Look(lease).read();
+    } else {
+      new Take(lease).begin();
     }
   }
 
@@ -108,6 +116,9 @@ final class Search {
     UUID holder = lease.knownHead().holder();
     if (holder != null) {
       lease.out.add(new Effect.Want(holder, lease.key, lease.me, false));
+      if (lease.peers.silent(holder, lease.now - lease.timing.lease(), lease.now)) {
+        lease.out.add(new Effect.CallRoll());
+      }
     }
   }
 

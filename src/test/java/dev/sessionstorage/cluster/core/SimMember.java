@@ -107,6 +107,11 @@ final class SimMember {
   }
 
   private void beat() {
+    beatOnce(() -> {});
+    after(world.timing.beat(), this::beat);
+  }
+
+  private void beatOnce(Runnable then) {
     long sent = now();
     byte[] data = SimBeats.bytes(beats++);
     if (!isCutOff()) {
@@ -115,10 +120,15 @@ final class SimMember {
           () -> {
             Roll roll = world.store.beat(id, data);
             world.schedule.after(
-                world.calls.way(), () -> run(() -> peers.answered(sent, roll, id, now())));
+                world.calls.way(),
+                () ->
+                    run(
+                        () -> {
+                          peers.answered(sent, roll, id, now());
+                          then.run();
+                        }));
           });
     }
-    after(world.timing.beat(), this::beat);
   }
 
   GroupLease lease(long group) {
@@ -174,6 +184,8 @@ final class SimMember {
       want(lease, want);
     } else if (effect instanceof Effect.Grant grant) {
       grant(lease, grant);
+    } else if (effect instanceof Effect.CallRoll) {
+      beatOnce(() -> on(lease, (it, out) -> it.wake(now(), out)));
     } else if (effect instanceof Effect.Wake wake) {
       wakes.put(lease, wake.at());
       after(wake.at() - now(), () -> wake(lease, wake.at()));

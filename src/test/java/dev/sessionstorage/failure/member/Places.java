@@ -57,7 +57,9 @@ final class Places {
     return sparks(storage, Places::count);
   }
 
-  /** The same, newest: each child is entered, since being in the first level does not refresh it. */
+  /**
+   * The same, newest: each child is entered, since being in the first level does not refresh it.
+   */
   static Map<String, Long> sparksInside(ObjectReader storage) {
     return sparks(storage, spark -> spark.with(Places::count));
   }
