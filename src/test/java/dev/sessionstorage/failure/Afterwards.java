@@ -14,6 +14,10 @@ final class Afterwards {
   /** What was removed may come back for a minute, and an ended session is remembered for two. */
   private static final Duration GONE_WITHIN = Duration.ofMinutes(5);
 
+  /** After two minutes and a sweep or two. */
+  private static final Duration FORGOTTEN_WITHIN = Duration.ofMinutes(3);
+
+  private static final Duration LEAST = Duration.ofSeconds(5);
   private static final Duration POLL = Duration.ofSeconds(10);
   private static final int ENDED_OF_A_ROUND = 20;
 
@@ -45,9 +49,20 @@ final class Afterwards {
     } catch (ConditionTimeoutException e) {
       System.err.println("Orphans are left: " + last);
     }
-    Tally tally = Tally.of(Figure.ORPHANS, last.get(0));
+    return Tally.of(Figure.ORPHANS, last.get(0)).plus(untold());
+  }
+
+  /**
+   * Each member that was there when a session ended hears of it once, also one that was stopped or
+   * cut off then: before an ended session is forgotten, it is told of again. That is so when the
+   * last one is forgotten, of which the wait for some of them says nothing.
+   */
+  private Tally untold() {
+    Tally tally = Tally.NOTHING;
+    long begin = System.nanoTime();
     for (Round<?> round : rounds) {
-      Tally ends = round.endsInTheEnd(Duration.ofSeconds(5));
+      Duration left = FORGOTTEN_WITHIN.minusNanos(System.nanoTime() - begin);
+      Tally ends = round.endsInTheEnd(left.compareTo(LEAST) < 0 ? LEAST : left);
       tally = tally.plus(Figure.UNTOLD, ends.get(Figure.UNTOLD) + ends.get(Figure.LATE));
     }
     return tally;

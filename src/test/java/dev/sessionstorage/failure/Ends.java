@@ -17,6 +17,7 @@ import org.awaitility.core.ConditionTimeoutException;
 /** Sessions that began and ended in one round, beside what the members were told of them. */
 final class Ends {
   private static final Duration TOLD_WITHIN = Duration.ofSeconds(20);
+  private static final Duration POLL = Duration.ofMillis(500);
 
   private final List<MemberProcess> members;
   private final List<MemberProcess> witnesses;
@@ -42,9 +43,11 @@ final class Ends {
     try {
       Awaitility.await("ends")
           .atMost(within)
+          .pollInterval(POLL)
           .until(() -> isTold(last.get()) || isTold(last.updateAndGet(unused -> sum(accounts))));
     } catch (ConditionTimeoutException e) {
       System.err.println("Not told: " + last);
+      accounts.forEach(this::showMissing);
     }
     return last.get();
   }
@@ -80,6 +83,16 @@ final class Ends {
       show(wrong, witness.name + " was told of the ends by " + account.member, times + " " + ended);
     }
     return tally;
+  }
+
+  private void showMissing(Account account) {
+    List<String> ended = List.copyOf(account.journal().read().get(Event.ENDED));
+    for (MemberProcess witness : ended.isEmpty() ? List.<MemberProcess>of() : witnesses) {
+      List<String> times = words(witness.ask("ends " + String.join(" ", ended)));
+      long late = times.stream().filter(n -> n.equals("0")).count();
+      String who = witness.name + " was not told of " + late + " ends by " + account.member;
+      show(late, who, "the first is number " + times.indexOf("0") + " of " + times.size());
+    }
   }
 
   private static void show(long faults, String what, String details) {
