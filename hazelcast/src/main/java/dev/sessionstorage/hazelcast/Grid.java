@@ -134,8 +134,8 @@ final class Grid {
     } else {
       leaving.remove(home);
     }
-    Set<Member> unused = changed(); // it may be gone already; else it is counted when it goes
-    left.forEach(id -> count(id, 0));
+    left.stream().filter(id -> !gone.contains(id)).forEach(leaving::add);
+    Set<Member> unused = changed(); // who is gone already is counted now, others when they go
     return size - (int) gone.stream().filter(id -> !left.contains(id)).count();
   }
 

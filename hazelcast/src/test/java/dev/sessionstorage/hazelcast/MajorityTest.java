@@ -137,4 +137,30 @@ class MajorityTest {
       assertThat(grid.enough()).isEqualTo(2);
     }
   }
+
+  /** Counted too early, and seen once more with the next beat, it would be missed for good. */
+  @Test
+  void a_member_that_another_one_has_seen_leave_is_counted_when_it_goes_here() {
+    try (Members four = Members.start(4)) {
+      Grid grid = new Grid(four.get(0), 0);
+      UUID other = four.get(1).getCluster().getLocalMember().getUuid();
+      UUID leaver = four.get(3).getCluster().getLocalMember().getUuid();
+      assertThat(grid.heard(other, false, Set.of(leaver), 3)).isEqualTo(3);
+      grid.majority().saw(4); // the next beat, while it is still there
+      four.kill(3);
+      assertThat(grid.check()).hasSize(3);
+      assertThat(grid.enough()).isEqualTo(2);
+      grid.heard(other, false, Set.of(leaver), 3);
+      assertThat(grid.enough()).as("counted once").isEqualTo(2);
+    }
+  }
+
+  /** It never counted them, so that they must not make its majority smaller. */
+  @Test
+  void members_that_left_before_this_one_came_are_not_counted_against_those_that_are_there() {
+    Grid joined = new Grid(grid.get(0), 0);
+    UUID other = grid.get(1).getCluster().getLocalMember().getUuid();
+    joined.heard(other, false, Set.of(UUID.randomUUID(), UUID.randomUUID()), 3);
+    assertThat(joined.enough()).isEqualTo(2);
+  }
 }
