@@ -33,7 +33,7 @@ final class Post {
     wires = newWires();
   }
 
-  /** Sends a message that may be lost. */
+  /** Sends a message that may be lost, in this thread: somebody waits for it, and it is quick. */
   void send(UUID to, Message message) {
     Outgoing packet;
     lock.lock();
@@ -42,7 +42,7 @@ final class Post {
     } finally {
       lock.unlock();
     }
-    send(packet);
+    sendNow(packet);
   }
 
   void send(Outgoing packet) {

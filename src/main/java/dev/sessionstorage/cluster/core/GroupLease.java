@@ -205,7 +205,8 @@ public final class GroupLease extends Reactions {
   public void commit(Draft draft, long now, List<Effect> out) {
     event(now, out);
     long ticket = lease.left();
-    new Publish(lease, Attempt.of(lease, draft, lease.due()), ticket).begin();
+    new Publish(lease, Attempt.of(lease, draft, lease.due(lease.turn.afterCommit(now))), ticket)
+        .begin();
   }
 
   /**

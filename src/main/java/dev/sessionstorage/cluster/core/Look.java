@@ -40,7 +40,7 @@ final class Look extends Call {
     if (!head.heldBy(lease.me)) {
       lease.turn.end();
     }
-    UUID next = head.heldBy(lease.me) ? lease.due() : null;
+    UUID next = head.heldBy(lease.me) ? lease.due(lease.now) : null;
     if (lease.waiting.isEmpty()) {
       passOn();
     } else if (next != null) {
@@ -71,7 +71,7 @@ final class Look extends Call {
 
   /** Those who wait may have become silent while the birth was proved. */
   private void giveOrTake() {
-    UUID next = lease.due();
+    UUID next = lease.due(lease.now);
     if (next == null) {
       new Take(lease).begin();
     } else {

@@ -27,6 +27,7 @@ final class Publish extends Call {
   void written(Verdict verdict) {
     switch (verdict) {
       case DONE -> {
+        lease.turn.committed(lease.now - started);
         lease.out.add(new Effect.Done(ticket));
         published(lease, attempt);
         goOn();

@@ -142,16 +142,16 @@ final class Situation {
     return queue;
   }
 
-  /** The next member, if it is its turn; null: this one goes on. */
-  @Nullable UUID due() {
+  /** The next member, if it is its turn at a moment; null: this one goes on. */
+  @Nullable UUID due(long moment) {
     UUID next = nextMember();
-    boolean mine = !waiting.isEmpty() && (turn.isOpen(now) || !rules.takesTurns());
-    return mine || isFollowed() ? null : next;
+    boolean mine = !waiting.isEmpty() && (turn.isOpen(moment) || !rules.takesTurns());
+    return mine || isFollowed(moment) ? null : next;
   }
 
   /** Whether the group is kept for a thread that is about to enter. */
-  private boolean isFollowed() {
-    return followed && now - turn.closes() < 0;
+  private boolean isFollowed(long moment) {
+    return followed && moment - turn.closes() < 0;
   }
 
   @Nullable UUID nextMember() {
@@ -191,12 +191,12 @@ final class Situation {
   }
 
   private void hold() {
-    UUID next = due();
+    UUID next = due(now);
     if (next != null || closing) {
       new Give(this, next).begin();
     } else if (waiting.isEmpty()) {
       state = holds() ? State.HELD : State.SUSPECT;
-      if (isFollowed() && !turn.isEmpty()) {
+      if (isFollowed(now) && !turn.isEmpty()) {
         out.add(new Effect.Wake(turn.closes())); // it may not come
       }
     } else if (holds()) {

@@ -14,10 +14,16 @@ import org.jspecify.annotations.Nullable;
  * holder may follow each other for a short time, but at least one of them gets in.
  */
 final class Turn {
+  /** Over how many commits the average goes. */
+  private static final int RECENT = 8;
+
   private final long length;
   private final Set<UUID> queue = new LinkedHashSet<>(2);
   private boolean used;
   private long closes;
+
+  /** How long a commit takes, on average of the last ones. */
+  private long commit;
 
   Turn(long length) {
     this.length = length;
@@ -51,6 +57,16 @@ final class Turn {
   /** Whether one more thread of this member may get in although others wait. */
   boolean isOpen(long now) {
     return !used || now - closes < 0;
+  }
+
+  /** A commit is done, which took so long. */
+  void committed(long nanos) {
+    commit = commit == 0 ? nanos : commit + (nanos - commit) / RECENT;
+  }
+
+  /** The moment at which a commit that begins now will probably be done. */
+  long afterCommit(long now) {
+    return now + commit;
   }
 
   /** When it ends. */

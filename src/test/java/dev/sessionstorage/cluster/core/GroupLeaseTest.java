@@ -27,7 +27,9 @@ class GroupLeaseTest {
   private static final Timing TIMING = Timing.DEFAULT;
   private static final byte[] BODY = {1};
 
-  private long now = 1_000_000_000_000L;
+  private static final long START = 1_000_000_000_000L;
+
+  private long now = START;
   private long stamps = 100;
   private boolean trusted = true;
   private long trustedSince;
@@ -310,6 +312,27 @@ class GroupLeaseTest {
     assertThat(effects).containsExactly(new Effect.Admit(2));
     effects.clear();
     now += TIMING.turn();
+    lease.followed(true);
+    lease.commit(Draft.of(BODY), now, effects);
+    Head head = Situation.readable(written(Written.DONE).pivot().to());
+    assertThat(head.holder()).isEqualTo(OTHER);
+    assertThat(head.queue()).containsExactly(ME);
+  }
+
+  @Test
+  void want_whenTheTurnWillHaveEndedByTheEndOfACommit_isServedByThatCommit() {
+    inside();
+    lease.wanted(OTHER, false, now, effects);
+    for (long ticket = 2; now < TIMING.turn() * 3 / 4 + START; ticket++) {
+      lease.followed(true);
+      lease.commit(Draft.of(BODY), now, effects);
+      now += TIMING.turn() / 4;
+      assertThat(Situation.readable(written(Written.DONE).pivot().to()).holder()).isEqualTo(ME);
+      effects.clear();
+      boolean unused = lease.enter(ticket, now, effects);
+    }
+    effects.clear();
+    now += TIMING.turn() / 6; // a commit has taken a quarter of a turn
     lease.followed(true);
     lease.commit(Draft.of(BODY), now, effects);
     Head head = Situation.readable(written(Written.DONE).pivot().to());
