@@ -15,7 +15,7 @@ import java.util.Random;
  * of them, again and again, until its time is over.
  */
 final class Plan<S extends Scenario<?>> implements Iterator<S> {
-  private static final Duration SHORT = Duration.ofSeconds(Long.getLong("failures.seconds", 150));
+  private static final Duration SHORT = Duration.ofSeconds(Long.getLong("failures.seconds", 120));
 
   final Duration time = Duration.ofMinutes(Long.getLong("failures.minutes", 0));
 

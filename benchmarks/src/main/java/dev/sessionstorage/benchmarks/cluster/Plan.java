@@ -13,6 +13,6 @@ import java.time.Duration;
  * @param runs how many runs there are of everything, in turns
  */
 record Plan(int members, Duration rehearsal, Duration time, int runs) {
-  static final Plan STANDARD = new Plan(3, Duration.ofSeconds(10), Duration.ofSeconds(3), 3);
+  static final Plan STANDARD = new Plan(3, Duration.ofSeconds(20), Duration.ofSeconds(3), 3);
   static final Plan QUICK = new Plan(3, Duration.ofMillis(300), Duration.ofMillis(300), 1);
 }

@@ -38,7 +38,7 @@ final class RedisServerProcess implements StoreServer {
         .info("commandstats")
         .lines()
         .filter(line -> line.startsWith("cmdstat_"))
-        .mapToLong(line -> Long.parseLong(line.replaceAll(".*calls=(\\d+),.*", "$1")))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("[^:]*:calls=(\\d+),.*", "$1")))
         .sum();
   }
 
