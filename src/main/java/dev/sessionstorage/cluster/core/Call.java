@@ -5,8 +5,8 @@ import dev.sessionstorage.spi.store.Cell;
 import dev.sessionstorage.spi.store.Commit;
 import dev.sessionstorage.spi.store.Key;
 import dev.sessionstorage.spi.store.Verdict;
+import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** A call to the store that is under way, and what its answer means. */
 abstract class Call {
@@ -22,12 +22,12 @@ abstract class Call {
 
   final void read() {
     lease.call = this;
-    lease.out.add(new Effect.Read(Set.of(asks())));
+    lease.out.add(new Effect.Read(asks()));
   }
 
   /** What is read. */
-  Key asks() {
-    return lease.key;
+  Set<Key> asks() {
+    return Set.of(lease.key);
   }
 
   final void write(Commit commit) {
@@ -35,8 +35,8 @@ abstract class Call {
     lease.out.add(new Effect.Write(commit));
   }
 
-  /** The cell was read; null: there is none. */
-  void looked(@Nullable Cell cell) {
+  /** The cells were read; one that is not among them is not there. */
+  void looked(Map<Key, Cell> cells) {
     throw new IllegalStateException("Nothing was read");
   }
 

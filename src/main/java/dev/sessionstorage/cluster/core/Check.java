@@ -2,6 +2,8 @@
 package dev.sessionstorage.cluster.core;
 
 import dev.sessionstorage.spi.store.Cell;
+import dev.sessionstorage.spi.store.Key;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +22,13 @@ final class Check extends Call {
   }
 
   @Override
-  void looked(@Nullable Cell cell) {
+  void looked(Map<Key, Cell> cells) {
+    Cell cell = cells.get(lease.key);
     if (cell == null) {
-      lease.gone = true;
-      refuse(Reason.GONE);
-    } else if (!refused && cell.stamp().equals(lease.knownCell().stamp())) {
+      new Prove(lease, new Existence(lease, Map.of()), null, this::missing).begin();
+      return;
+    }
+    if (!refused && cell.stamp().equals(lease.knownCell().stamp())) {
       lease.out.add(new Effect.Done(ticket));
     } else {
       lease.ours = false;
@@ -33,6 +37,14 @@ final class Check extends Call {
       }
       refuse(Reason.LOST);
     }
+    lease.next();
+  }
+
+  private void missing(@Nullable Reason reason) {
+    lease.ours = false;
+    lease.search.lookAgain();
+    Reason other = refused ? Reason.LOST : Reason.UNAVAILABLE;
+    refuse(reason == Reason.GONE ? Reason.GONE : other);
     lease.next();
   }
 

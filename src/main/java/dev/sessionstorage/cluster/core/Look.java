@@ -3,21 +3,40 @@ package dev.sessionstorage.cluster.core;
 
 import dev.sessionstorage.cluster.core.GroupLease.State;
 import dev.sessionstorage.spi.store.Cell;
+import dev.sessionstorage.spi.store.Key;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at a group that this member does not have for certain. */
 final class Look extends Call {
+  private Existence found;
 
   Look(Situation lease) {
     super(lease);
+    found = new Existence(lease, Map.of());
+  }
+
+  /** A child is looked at together with the first level, which tells whether it is kept. */
+  @Override
+  Set<Key> asks() {
+    return lease.key.group() == Key.ROOT
+        ? super.asks()
+        : Set.of(lease.key, Existence.root(lease.key));
   }
 
   @Override
-  void looked(@Nullable Cell cell) {
-    if (cell == null) {
-      lease.gone = true;
-      lease.next();
+  void looked(Map<Key, Cell> cells) {
+    Cell cell = cells.get(lease.key);
+    found = new Existence(lease, cells);
+    if (cell == null && found.isMentioned()) {
+      lease.turn.clear();
+      stop(Reason.UNAVAILABLE); // undone, or lost
+    } else if (cell == null || !found.isMentioned()) {
+      Head head = cell == null ? null : Situation.readable(cell);
+      new Prove(lease, found, head == null ? null : head.newborn(), this::missing).begin();
     } else if (!lease.understand(cell, started)) {
       lease.turn.clear();
       stop(Reason.UNREADABLE);
@@ -26,13 +45,33 @@ final class Look extends Call {
     }
   }
 
+  /** Null: the first level mentions it after all. */
+  private void missing(@Nullable Reason reason) {
+    if (reason == null) {
+      lease.search.lookAgain();
+      lease.next();
+    } else if (reason == Reason.GONE) {
+      lease.next();
+    } else {
+      stop(reason);
+    }
+  }
+
   /** A child that only its creator has written may not have been created after all. */
   private void prove(Runnable then) {
-    if (lease.rules.doubtsBirth(lease.knownHead())) {
-      new Prove(lease, then).read();
-    } else {
+    if (!lease.rules.doubtsBirth(lease.knownHead())) {
       then.run();
+      return;
     }
+    Consumer<@Nullable Reason> proved =
+        reason -> {
+          if (reason == null) {
+            then.run();
+          } else {
+            missing(reason);
+          }
+        };
+    new Prove(lease, found, lease.knownHead().newborn(), proved).begin();
   }
 
   private void decide() {

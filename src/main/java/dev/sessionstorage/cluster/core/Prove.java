@@ -5,82 +5,98 @@ import dev.sessionstorage.spi.store.Cell;
 import dev.sessionstorage.spi.store.Change;
 import dev.sessionstorage.spi.store.Commit;
 import dev.sessionstorage.spi.store.Key;
+import dev.sessionstorage.spi.store.Stamp;
 import dev.sessionstorage.spi.store.Verdict;
-import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes sure that a child which nobody but its creator has ever written was really created: the
- * commit may not have taken place, or may not last. Writes the first level for that; where it still
- * is as before that commit, a new stamp stops the commit.
+ * Makes sure whether a group is kept. A read does not tell that for good: a child that nobody but
+ * its creator has ever written may not have been created after all, and a removal or the end of a
+ * session may be undone if it was never acknowledged. So the cell that says it is written. Where
+ * the first level is still as before the commit that creates the child, a new stamp stops the
+ * commit.
  */
 final class Prove extends Call {
-  private final Runnable then;
-  private boolean mentioned;
+  private final @Nullable Stamp newborn;
+  private final Consumer<@Nullable Reason> then;
+  private Existence found;
 
-  Prove(Situation lease, Runnable then) {
+  /**
+   * With {@code newborn}, what the commit that creates the group replaces. {@code then} gets null
+   * if the group is mentioned, or why it cannot be used.
+   */
+  Prove(
+      Situation lease, Existence found, @Nullable Stamp newborn, Consumer<@Nullable Reason> then) {
     super(lease);
+    this.found = found;
+    this.newborn = newborn;
     this.then = then;
   }
 
-  @Override
-  Key asks() {
-    return lease.key.sibling(Key.ROOT);
-  }
-
-  @Override
-  void looked(@Nullable Cell root) {
-    Head head = root == null ? null : Situation.readable(root);
-    if (root == null) {
-      end(false);
-    } else if (head == null) {
-      stop(Reason.UNREADABLE);
+  void begin() {
+    if (found.lives()) {
+      prove();
     } else {
-      prove(root, head);
+      read();
     }
   }
 
-  private void prove(Cell root, Head head) {
-    try {
-      mentioned = lease.family.mentioned(root.body()).contains(lease.key.group());
-    } catch (IOException unreadable) {
-      stop(Reason.UNREADABLE);
-      return;
+  @Override
+  Set<Key> asks() {
+    return Existence.keys(lease.key);
+  }
+
+  @Override
+  void looked(Map<Key, Cell> cells) {
+    found = new Existence(lease, cells);
+    prove();
+  }
+
+  private void prove() {
+    Cell from = found.witness();
+    Cell to = from == null ? null : stopping(from);
+    if (from == null) {
+      end();
+    } else if (to == null || !found.isReadable()) {
+      then.accept(Reason.UNREADABLE);
+    } else {
+      write(Commit.of(new Change(found.witnessKey(), from, to)));
     }
-    Cell to = root;
-    if (root.stamp().equals(lease.knownHead().newborn())) {
-      Head next = head.confirmed();
-      to = new Cell(lease.chance.stamp(), next.toBytes(), root.body());
+  }
+
+  private @Nullable Cell stopping(Cell witness) {
+    if (!witness.stamp().equals(newborn)) {
+      return witness;
     }
-    write(Commit.of(new Change(asks(), root, to)));
+    Head head = Situation.readable(witness);
+    return head == null
+        ? null
+        : new Cell(lease.chance.stamp(), head.confirmed().toBytes(), witness.body());
   }
 
   @Override
   void failed() {
-    stop(Reason.UNAVAILABLE);
+    then.accept(Reason.UNAVAILABLE);
   }
 
   @Override
   void written(Verdict verdict) {
     switch (verdict) {
-      case DONE -> end(mentioned);
+      case DONE -> end();
       case REFUSED -> read();
-      case UNKNOWN -> stop(Reason.UNAVAILABLE);
+      case UNKNOWN -> then.accept(Reason.UNAVAILABLE);
     }
   }
 
-  private void end(boolean created) {
-    if (created) {
-      then.run();
+  private void end() {
+    if (found.isMentioned()) {
+      then.accept(null);
     } else {
-      lease.gone = true;
-      lease.next();
+      found.gone();
+      then.accept(Reason.GONE);
     }
-  }
-
-  private void stop(Reason reason) {
-    lease.search.lookSoon();
-    lease.refuseAll(reason);
-    lease.next();
   }
 }

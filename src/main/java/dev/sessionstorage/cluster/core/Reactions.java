@@ -28,8 +28,7 @@ abstract class Reactions {
    */
   public final void looked(Look look, long now, List<Effect> out) {
     event(now, out);
-    Call call = lease.answered();
-    call.looked(look.cells().get(call.asks()));
+    lease.answered().looked(look.cells());
   }
 
   /**

@@ -52,6 +52,11 @@ class Rules {
     return head.newborn() != null;
   }
 
+  /** Whether a child counts as kept without a look at what the first level mentions. */
+  boolean believesCells() {
+    return false;
+  }
+
   /** Whether an attempt that may still be under way is stopped by a new stamp. */
   boolean stopsAttempts() {
     return true;

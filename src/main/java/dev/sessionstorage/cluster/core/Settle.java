@@ -9,6 +9,7 @@ import dev.sessionstorage.spi.store.Commit;
 import dev.sessionstorage.spi.store.Key;
 import dev.sessionstorage.spi.store.Verdict;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,10 @@ final class Settle extends Call {
   private long asked;
   private long askAt;
   private Fate fate = Fate.UNKNOWABLE;
+
+  /** What shows that the group is not kept any more; null: it is. */
+  private @Nullable Existence missing;
+
   private Cell seen;
   private Cell to;
   private Head head;
@@ -82,13 +87,21 @@ final class Settle extends Call {
   }
 
   @Override
-  void looked(@Nullable Cell cell) {
-    Head read = cell == null ? null : Situation.readable(cell);
-    if (cell == null || (read != null && isBack(cell, read))) {
-      gone();
+  Set<Key> asks() {
+    return Existence.keys(lease.key);
+  }
+
+  @Override
+  void looked(Map<Key, Cell> cells) {
+    Cell cell = cells.get(lease.key);
+    Existence found = new Existence(lease, cells);
+    missing = null;
+    if (!found.isMentioned()) {
+      proveMissing(found);
       return;
     }
-    if (read == null) {
+    Head read = cell == null ? null : Situation.readable(cell);
+    if (cell == null || read == null) {
       askLater();
       return;
     }
@@ -100,17 +113,21 @@ final class Settle extends Call {
     lease.rules.prove(this);
   }
 
-  /** Whether the group was removed, and a late write has brought its first cell back. */
-  private boolean isBack(Cell cell, Head read) {
-    boolean first = lease.rules.doubtsBirth(read) && cell.stamp().equals(read.published());
-    return first && !cell.stamp().equals(attempt.from().stamp());
+  private void proveMissing(Existence found) {
+    Cell witness = found.witness();
+    missing = found;
+    if (witness == null) {
+      gone(found);
+    } else {
+      write(Commit.of(new Change(found.witnessKey(), witness, witness)));
+    }
   }
 
-  private void gone() {
+  private void gone(Existence found) {
     end();
     answer(Reason.GONE, Reason.GONE);
     Publish.bury(lease, attempt.born());
-    lease.gone = true;
+    found.gone();
     lease.next();
   }
 
@@ -144,7 +161,13 @@ final class Settle extends Call {
   @Override
   void written(Verdict verdict) {
     switch (verdict) {
-      case DONE -> settled();
+      case DONE -> {
+        if (missing == null) {
+          settled();
+        } else {
+          gone(missing);
+        }
+      }
       case REFUSED -> look();
       case UNKNOWN -> askLater();
     }

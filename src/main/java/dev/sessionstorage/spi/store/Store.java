@@ -44,7 +44,9 @@ public interface Store extends AutoCloseable {
   int lane(Key key);
 
   /**
-   * Reads cells of one session, and the index of its record if that is among them.
+   * Reads cells of one session, and the index of its record if that is among them. Cells that are
+   * named by keys of their own are read at one moment: a first level and a child never show the
+   * states of two moments.
    *
    * @param keys the cells; may have one key with {@link Key#ALL_GROUPS}
    * @param bodies whether the bodies are wanted; otherwise they are empty

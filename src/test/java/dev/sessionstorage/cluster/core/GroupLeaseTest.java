@@ -117,6 +117,7 @@ class GroupLeaseTest {
   void seeking_absent_isGone() {
     boolean unused = lease.enter(1, now, effects);
     look(null);
+    look(null);
     assertThat(effects).containsExactly(new Effect.Ended(KEY), new Effect.Refuse(1, Reason.GONE));
     assertThat(lease.state()).isEqualTo(State.GONE);
   }
@@ -217,6 +218,7 @@ class GroupLeaseTest {
     inside();
     lease.commit(Draft.of(BODY), now, effects);
     Commit unused = written(Written.REFUSED);
+    look(null);
     look(null);
     assertThat(effects).contains(new Effect.Refuse(1, Reason.GONE));
   }

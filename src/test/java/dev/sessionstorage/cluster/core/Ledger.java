@@ -125,6 +125,9 @@ final class Ledger {
     Cell to = commit.pivot().to();
     long group = commit.pivot().key().group();
     UUID holder = holder(to);
+    if (group == Key.RECORD) {
+      return; // proves that the session has ended
+    }
     if (member.lease(group).state() == GroupLease.State.SEEKING) {
       waitingSince.keySet().removeIf(key -> key.holder == member && key.group == group);
       passed.keySet().removeIf(key -> key.holder == member && key.group == group);

@@ -30,11 +30,27 @@ enum PlantedRule {
         boolean doubtsBirth(Head head) {
           return false;
         }
+
+        @Override
+        boolean believesCells() {
+          return true;
+        }
       },
       Fault.UNKNOWN,
       Fault.UNDONE,
       Fault.REPEAT,
       Fault.CRASH),
+
+  /** A child that is there is used, whatever the first level says. */
+  CELLS_ARE_BELIEVED(
+      new Rules() {
+        @Override
+        boolean believesCells() {
+          return true;
+        }
+      },
+      Fault.REPEAT,
+      Fault.JUMP),
 
   /** Removed children are deleted before the commit that removes them. */
   DEATHS_BEFORE_THE_PIVOT(new DeathsFirst(), Fault.UNKNOWN, Fault.JUMP),

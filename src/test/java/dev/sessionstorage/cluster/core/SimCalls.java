@@ -3,11 +3,13 @@ package dev.sessionstorage.cluster.core;
 
 import dev.sessionstorage.spi.store.Cell;
 import dev.sessionstorage.spi.store.Commit;
+import dev.sessionstorage.spi.store.Key;
 import dev.sessionstorage.spi.store.Verdict;
+import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** The way to the store: each call has a plan, when it takes place and when it is answered. */
 class SimCalls {
@@ -17,7 +19,7 @@ class SimCalls {
 
   /** The answer to a read. */
   interface Reading {
-    void read(@Nullable Cell cell);
+    void read(Map<Key, Cell> cells);
 
     void failed();
   }
@@ -51,7 +53,7 @@ class SimCalls {
         : 50 * MICRO + random.nextLong(MILLI);
   }
 
-  void read(SimMember member, long group, Reading answer) {
+  void read(SimMember member, Set<Key> keys, Reading answer) {
     if (member.isCutOff() || happens(Fault.UNKNOWN, 1)) {
       schedule.after(random.nextLong(2 * SECOND), () -> member.run(answer::failed));
       return;
@@ -59,8 +61,8 @@ class SimCalls {
     schedule.after(
         way(),
         () -> {
-          Cell cell = store.cell(group);
-          schedule.after(way(), () -> member.run(() -> answer.read(cell)));
+          Map<Key, Cell> cells = store.read(keys);
+          schedule.after(way(), () -> member.run(() -> answer.read(cells)));
         });
   }
 

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 
 /** A member in a simulation: its clock, its heartbeat, its leases, and who waits at them. */
 final class SimMember {
@@ -172,8 +171,7 @@ final class SimMember {
 
   private void perform(GroupLease lease, Effect effect) {
     if (effect instanceof Effect.Read read) {
-      Key key = read.keys().iterator().next();
-      world.calls.read(this, key.group(), new Answer(lease, key));
+      world.calls.read(this, read.keys(), new Answer(lease));
     } else if (effect instanceof Effect.Write write) {
       world.calls.write(
           this,
@@ -258,16 +256,13 @@ final class SimMember {
 
   private final class Answer implements SimCalls.Reading {
     private final GroupLease lease;
-    private final Key key;
 
-    Answer(GroupLease lease, Key key) {
+    Answer(GroupLease lease) {
       this.lease = lease;
-      this.key = key;
     }
 
     @Override
-    public void read(@Nullable Cell cell) {
-      Map<Key, Cell> cells = cell == null ? Map.of() : Map.of(key, cell);
+    public void read(Map<Key, Cell> cells) {
       on(lease, (it, out) -> it.looked(new Look(0, cells, Map.of()), now(), out));
     }
 

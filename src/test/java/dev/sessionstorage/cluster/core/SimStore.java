@@ -39,6 +39,18 @@ class SimStore {
     return cells.get(group);
   }
 
+  /** All at one moment. */
+  Map<Key, Cell> read(Set<Key> keys) {
+    Map<Key, Cell> found = new HashMap<>();
+    for (Key key : keys) {
+      Cell cell = cells.get(key.group());
+      if (cell != null) {
+        found.put(key, cell);
+      }
+    }
+    return found;
+  }
+
   Set<Long> groups() {
     Set<Long> groups = new HashSet<>(cells.keySet());
     groups.remove(Key.RECORD);
