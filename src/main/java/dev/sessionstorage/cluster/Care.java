@@ -89,6 +89,7 @@ final class Care {
     working.set(false);
     member.attachments.work();
     member.expiry.work();
+    member.doubts.work();
     Watches.Work work = member.news.watches(watches -> watches.work(System.nanoTime()));
     work.hellos().forEach(hello -> member.news.send(hello.to(), hello.message()));
     work.polls().forEach(polls::execute);

@@ -138,14 +138,19 @@ final class Heart {
         member.care.workSoon();
       }
       case RESTARTED -> {
-        member.attachments.renew(member.drivers.sessions());
+        returned();
       }
       case REMOVED -> {
         deaf = true;
         member.news.restart();
-        member.attachments.renew(member.drivers.sessions());
+        returned();
       }
     }
+  }
+
+  private void returned() {
+    member.attachments.renew(member.drivers.sessions());
+    member.doubts.add(member.teller.held());
   }
 
   private void agreeOnce() {

@@ -32,6 +32,7 @@ final class Member {
   final Steps steps;
   final Attachments attachments;
   final Care care;
+  final Doubts doubts;
   final Expiry expiry;
   final OrphanSearch orphans;
   final Heart heart;
@@ -56,6 +57,7 @@ final class Member {
     news = new News(this);
     steps = new Steps(this);
     care = new Care(this);
+    doubts = new Doubts(this);
     expiry = new Expiry(this);
     orphans = new OrphanSearch(this);
     heart = new Heart(this);

@@ -4,6 +4,7 @@ package dev.sessionstorage.cluster;
 import dev.sessionstorage.SessionId;
 import dev.sessionstorage.SessionInfo;
 import dev.sessionstorage.SessionKind;
+import dev.sessionstorage.cluster.api.ClusterListener;
 import dev.sessionstorage.cluster.core.SessionRecord;
 import dev.sessionstorage.value.Frame;
 import java.io.IOException;
@@ -41,7 +42,8 @@ final class SessionRecords {
       return info(id, record, Math.max(record.created(), clock));
     } catch (IOException e) {
       Instant now = Instant.ofEpochMilli(clock);
-      return new SessionInfo(SessionId.of(id), SessionKind.WEB, null, null, now, now, null, "?");
+      return new SessionInfo(
+          SessionId.of(id), SessionKind.WEB, null, null, now, now, null, ClusterListener.UNKNOWN);
     }
   }
 

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the application's listener: of each session in order, by one thread at a time. */
@@ -51,6 +52,14 @@ final class Teller {
   boolean observes() {
     ClusterListener told = listener;
     return told == null || told.observes();
+  }
+
+  /** The sessions of which the application holds something. */
+  Set<UUID> held() {
+    ClusterListener told = listener;
+    return told == null
+        ? Set.of()
+        : told.held().stream().map(SessionId::toUuid).collect(Collectors.toSet());
   }
 
   void execute(UUID session, Runnable task) {

@@ -5,7 +5,9 @@ import dev.sessionstorage.SessionId;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +76,12 @@ final class AttachedSessions {
         action.accept(session);
       }
     }
+  }
+
+  Set<SessionId> ids() {
+    Set<SessionId> ids = new HashSet<>();
+    forEach(session -> ids.add(session.id()));
+    return ids;
   }
 
   private void removeCollected() {

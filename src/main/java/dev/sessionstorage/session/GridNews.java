@@ -24,14 +24,22 @@ final class GridNews implements ClusterListener {
   }
 
   @Override
+  public Set<SessionId> held() {
+    return attached.ids();
+  }
+
+  @Override
   public void opened(SessionInfo session) {
     grid.listeners().opened(session);
   }
 
   @Override
   public void closed(SessionInfo session) {
+    Session here = attached.find(session.id());
+    boolean unknown = session.member().equals(UNKNOWN);
+    SessionInfo last = here != null && unknown ? here.info() : session;
     grid.detach(session.id());
-    grid.listeners().closed(session);
+    grid.listeners().closed(last);
   }
 
   @Override

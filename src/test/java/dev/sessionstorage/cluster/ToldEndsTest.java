@@ -43,6 +43,7 @@ class ToldEndsTest {
     final UnreliableStore store;
     final SessionManager manager;
     final Map<SessionId, Integer> ends = new ConcurrentHashMap<>();
+    final Map<SessionId, String> users = new ConcurrentHashMap<>();
 
     Other(String name, long tombstone) {
       engine = grid.member(name, new Times(QuickTiming.settlingWithin(400), periods(tombstone)));
@@ -54,6 +55,7 @@ class ToldEndsTest {
 
     @Override
     public void closed(SessionInfo session) {
+      users.put(session.id(), String.valueOf(session.userName()));
       ends.merge(session.id(), 1, Integer::sum);
     }
 
@@ -105,7 +107,7 @@ class ToldEndsTest {
   }
 
   private Session begin() {
-    Session session = a.manager.add(SessionId.random(), SessionKind.WEB, null);
+    Session session = a.manager.add(SessionId.random(), SessionKind.WEB, "tester");
     session.storage().use(s -> s.put("n", 1));
     return session;
   }
@@ -180,6 +182,22 @@ class ToldEndsTest {
     untilNobodyTellsOf(session);
     b.hangs(false);
     bothAreToldOnceOf(session);
+    assertThat(b.users.get(session.id())).isEqualTo("tester");
+    assertThat(there.isClosed()).isTrue();
+  }
+
+  @Test
+  void so_it_does_of_those_that_it_has_only_looked_up() {
+    start(SOON);
+    Session session = begin();
+    Session there = b.manager.add(session.id(), SessionKind.WEB, null);
+    b.hangs(true);
+    session.close();
+    remove(b);
+    untilNobodyTellsOf(session);
+    b.hangs(false);
+    bothAreToldOnceOf(session);
+    assertThat(b.users.get(session.id())).isEqualTo("tester");
     assertThat(there.isClosed()).isTrue();
   }
 

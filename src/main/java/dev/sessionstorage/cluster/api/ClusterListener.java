@@ -11,6 +11,9 @@ import java.util.Set;
  */
 public interface ClusterListener {
 
+  /** The member of a session of which only the id is known. */
+  String UNKNOWN = "?";
+
   /**
    * Tells whether somebody here wants to hear of all sessions of the other members. Otherwise
    * {@link #opened} is not called, and the rest only for sessions of which something is used here.
@@ -24,6 +27,16 @@ public interface ClusterListener {
   }
 
   /**
+   * Returns the sessions of which somebody here holds something. A member that was away for so long
+   * that the others have removed it looks whether they have ended: nobody tells it any more.
+   *
+   * @return their ids, also of those of which nothing was read; asked by any thread
+   */
+  default Set<SessionId> held() {
+    return Set.of();
+  }
+
+  /**
    * A session has begun.
    *
    * @param session its record
@@ -33,7 +46,7 @@ public interface ClusterListener {
   /**
    * A session has ended.
    *
-   * @param session its last record
+   * @param session its last record; where nothing of that is left, its member is {@link #UNKNOWN}
    */
   void closed(SessionInfo session);
 
