@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.cluster;
 
+import dev.sessionstorage.SessionId;
 import dev.sessionstorage.cluster.core.EndSession;
 import dev.sessionstorage.cluster.core.Ending;
 import dev.sessionstorage.cluster.core.Purge;
 import dev.sessionstorage.cluster.core.Sweep;
 import dev.sessionstorage.spi.store.Key;
 import dev.sessionstorage.spi.store.Scan;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -17,14 +20,16 @@ import java.util.concurrent.ConcurrentHashMap;
  * that their own member has not ended, and those that ended here while the store did not answer.
  */
 final class Expiry {
+  private static final Logger LOGGER = System.getLogger("dev.sessionstorage");
+
   /** How many pages one sweep looks at: sessions may end faster than a page at a time. */
   private static final int PAGES = 10;
 
   private final Member member;
   private final Sweep sweep;
 
-  /** Sessions that ended here while the store did not answer. */
-  private final Set<UUID> late = ConcurrentHashMap.newKeySet();
+  /** Sessions that ended here while the store did not answer, each with when that was. */
+  private final Map<UUID, Long> late = new ConcurrentHashMap<>();
 
   private final SessionTask endLate;
 
@@ -92,18 +97,39 @@ final class Expiry {
 
   /** A session has ended here, but the store did not answer: ends it when the store does. */
   void endLater(UUID session) {
-    late.add(session);
+    late.put(session, System.nanoTime());
   }
 
   /** Tries again to end what could not be ended. */
   void work() {
-    late.forEach(endLate::execute);
+    late.keySet().forEach(endLate::execute);
   }
 
   private void endLate(UUID session) {
-    if (end(session)) {
-      late.remove(session);
+    boolean done = false;
+    try {
+      done = end(session);
+    } finally {
+      if (done) {
+        late.remove(session);
+      } else {
+        late.computeIfPresent(session, this::warn);
+      }
     }
+  }
+
+  /** A store that is away for a moment is no news; says so again after the same time. */
+  private long warn(UUID session, long since) {
+    long now = System.nanoTime();
+    if (now - since < member.times().periods().steady()) {
+      return since;
+    }
+    LOGGER.log(
+        Level.WARNING,
+        "The end of session {0} is not known to the other members yet, since the store has not"
+            + " answered for a while. It is tried again, and told when it does.",
+        SessionId.of(session).abbreviated());
+    return now;
   }
 
   /** Ends a session for which nobody else does so; returns false if the store does not answer. */

@@ -187,12 +187,7 @@ final class GridRegistry extends Registry {
       }
       detach(id); // it may have been found while it was ending
     } catch (StorageUnavailableException e) {
-      LOGGER.log(
-          Level.WARNING,
-          "The end of session "
-              + id.abbreviated()
-              + " is not known to the other members yet; it will be told when they answer: "
-              + e.getMessage());
+      LOGGER.log(Level.DEBUG, "The end of a session is told when the store answers", e);
     }
   }
 

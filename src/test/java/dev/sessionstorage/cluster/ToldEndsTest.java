@@ -5,19 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.sessionstorage.SessionId;
-import dev.sessionstorage.SessionInfo;
 import dev.sessionstorage.SessionKind;
-import dev.sessionstorage.cluster.core.Periods;
 import dev.sessionstorage.session.Session;
-import dev.sessionstorage.session.SessionListener;
-import dev.sessionstorage.session.SessionManager;
-import dev.sessionstorage.shared.Settings;
 import dev.sessionstorage.spi.store.Key;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -29,74 +22,19 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ToldEndsTest {
-  private static final long MILLI = TimeUnit.MILLISECONDS.toNanos(1);
   private static final long SOON = 500;
-  private static final long NEVER = 3_600_000;
 
   private final HeapGrid grid = new HeapGrid();
-  private Other a;
-  private Other b;
-
-  /** A member whose listener counts the ends. */
-  private final class Other implements SessionListener {
-    final ClusterEngine engine;
-    final UnreliableStore store;
-    final SessionManager manager;
-    final Map<SessionId, Integer> ends = new ConcurrentHashMap<>();
-    final Map<SessionId, String> users = new ConcurrentHashMap<>();
-
-    Other(String name, long tombstone) {
-      engine = grid.member(name, new Times(QuickTiming.settlingWithin(400), periods(tombstone)));
-      store = grid.store(engine);
-      manager = new SessionManager(Settings.DEFAULT, () -> engine);
-      manager.addListener(this);
-      assertThat(manager.application()).isNotNull();
-    }
-
-    @Override
-    public void closed(SessionInfo session) {
-      users.put(session.id(), String.valueOf(session.userName()));
-      ends.merge(session.id(), 1, Integer::sum);
-    }
-
-    void hangs(boolean now) {
-      store.deaf = now;
-      store.mute = now;
-      store.cutOff = now;
-    }
-
-    UUID id() {
-      return engine.member.me();
-    }
-
-    private void isToldOnceOf(Session ended) {
-      await(engine.member.name()).until(() -> ends.containsKey(ended.id()));
-      assertThat(ends.get(ended.id())).isEqualTo(1);
-    }
-  }
-
-  /** Those of a running application, where that does not take long. */
-  private static Periods periods(long tombstone) {
-    return new Periods(
-        20 * MILLI,
-        20 * MILLI,
-        50 * MILLI,
-        10_000 * MILLI,
-        60_000 * MILLI,
-        NEVER * MILLI,
-        NEVER * MILLI,
-        tombstone * MILLI,
-        50 * MILLI,
-        100 * MILLI);
-  }
+  private CountingMember a;
+  private CountingMember b;
 
   private void start(long tombstone) {
-    a = new Other("A", tombstone);
-    b = new Other("B", tombstone);
+    a = new CountingMember(grid, "A", tombstone);
+    b = new CountingMember(grid, "B", tombstone);
     await().until(() -> knows(a, b) && knows(b, a));
   }
 
-  private static boolean knows(Other one, Other other) {
+  private static boolean knows(CountingMember one, CountingMember other) {
     return one.engine.member.trust.observers().contains(other.id());
   }
 
@@ -137,7 +75,7 @@ class ToldEndsTest {
     bothAreToldOnceOf(session);
   }
 
-  private boolean isSilent(Other member) {
+  private boolean isSilent(CountingMember member) {
     long now = System.nanoTime();
     return a.engine.member.trust.silent(member.id(), now - TimeUnit.MINUTES.toNanos(1), now);
   }
@@ -164,7 +102,7 @@ class ToldEndsTest {
     await().pollDelay(silent, TimeUnit.NANOSECONDS).until(() -> isPurged(ended));
   }
 
-  private void remove(Other member) {
+  private void remove(CountingMember member) {
     UUID former = member.id();
     a.store.leave(former, false);
     await().until(() -> !a.engine.member.trust.with(known -> known.others().contains(former)));
@@ -250,18 +188,6 @@ class ToldEndsTest {
           List.of(wires.fallen(b.id(), true));
           return wires;
         });
-  }
-
-  /** Its own listener and the others hear of it when that is known, not when it is purged. */
-  @Test
-  void where_it_is_not_known_for_long_whether_it_has_ended() {
-    start(NEVER);
-    Session session = begin();
-    a.store.unheardEnds = true;
-    session.close();
-    a.store.unheardEnds = false;
-    a.isToldOnceOf(session);
-    b.isToldOnceOf(session);
   }
 
   /** Sessions may end faster than a page in each sweep. */
