@@ -160,7 +160,7 @@ class MajorityTest {
   void members_that_left_before_this_one_came_are_not_counted_against_those_that_are_there() {
     Grid joined = new Grid(grid.get(0), 0);
     UUID other = grid.get(1).getCluster().getLocalMember().getUuid();
-    joined.heard(other, false, Set.of(UUID.randomUUID(), UUID.randomUUID()), 3);
+    joined.heard(other, false, Set.of(new UUID(1, 1), new UUID(1, 2)), 3);
     assertThat(joined.enough()).isEqualTo(2);
   }
 }
