@@ -22,7 +22,7 @@ final class Turn {
   private boolean used;
   private long closes;
 
-  /** How long a commit takes, on average of the last ones. */
+  /** How long a commit usually takes. */
   private long commit;
 
   Turn(long length) {
@@ -59,9 +59,11 @@ final class Turn {
     return !used || now - closes < 0;
   }
 
-  /** A commit is done, which took so long. */
+  /**
+   * A commit is done, which took so long; one that was held up counts as twice as long as usual.
+   */
   void committed(long nanos) {
-    commit = commit == 0 ? nanos : commit + (nanos - commit) / RECENT;
+    commit = commit == 0 ? nanos : commit + (Math.min(nanos, 2 * commit) - commit) / RECENT;
   }
 
   /** The moment at which a commit that begins now will probably be done. */
