@@ -58,7 +58,7 @@ final class Prove extends Call {
   private void prove() {
     Cell from = found.witness();
     Cell to = from == null ? null : stopping(from);
-    if (from == null) {
+    if (from == null || (!found.isMentioned() && lease.rules.believesAbsence())) {
       end();
     } else if (to == null || !found.isReadable()) {
       then.accept(Reason.UNREADABLE);

@@ -57,6 +57,11 @@ class Rules {
     return false;
   }
 
+  /** Whether a group that is not mentioned is gone for good, without a write that proves it. */
+  boolean believesAbsence() {
+    return false;
+  }
+
   /** Whether an attempt that may still be under way is stopped by a new stamp. */
   boolean stopsAttempts() {
     return true;

@@ -59,7 +59,7 @@ final class Janitor {
     Cell root = world.store.cell(Key.ROOT);
     SimState state = world.stored(Key.ROOT);
     if (root == null || state == null) {
-      return world.ended ? ofEndedSession() : null;
+      return world.hasEnded() ? ofEndedSession() : null;
     }
     Set<Key> deaths = new HashSet<>();
     boolean expected = false;

@@ -52,6 +52,20 @@ enum PlantedRule {
       Fault.REPEAT,
       Fault.JUMP),
 
+  /** What a read does not find is gone for good. */
+  ABSENCE_IS_BELIEVED(
+      new Rules() {
+        @Override
+        boolean believesAbsence() {
+          return true;
+        }
+      },
+      Fault.UNKNOWN,
+      Fault.UNDONE,
+      Fault.UNREACHABLE,
+      Fault.CRASH,
+      Fault.END),
+
   /** Removed children are deleted before the commit that removes them. */
   DEATHS_BEFORE_THE_PIVOT(new DeathsFirst(), Fault.UNKNOWN, Fault.JUMP),
 

@@ -34,12 +34,14 @@ record Scenario(long seed, int members, int clients, int steps, boolean atomic, 
     return new Scenario(seed, members, clients, steps, random.nextBoolean(), faults);
   }
 
-  /** The same with more faults; the session does not end, after which little can be seen. */
+  /** The same with more faults; the session ends only if that is wanted: little is seen then. */
   Scenario with(Collection<Fault> more) {
     Set<Fault> all = EnumSet.noneOf(Fault.class);
     all.addAll(faults);
     all.addAll(more);
-    all.remove(Fault.END);
+    if (!more.contains(Fault.END)) {
+      all.remove(Fault.END);
+    }
     return new Scenario(seed, members, clients, steps, atomic, all);
   }
 

@@ -24,10 +24,9 @@ final class SessionEnd {
     commit = new Commit(List.of(), pivot, Set.of(key.sibling(Key.ALL_GROUPS)), null);
   }
 
-  /** Writes until it is done; what was begun counts, even if the member dies. */
+  /** Writes until it is done. If the member dies before, the end may be undone. */
   void begin() {
     world.trace("end of the session");
-    world.ended = true;
     write();
   }
 

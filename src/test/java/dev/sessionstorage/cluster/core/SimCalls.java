@@ -17,6 +17,9 @@ class SimCalls {
   static final long MILLI = TimeUnit.MILLISECONDS.toNanos(1);
   static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
+  /** When the last lost write takes place. */
+  static final long LATEST = 14 * SECOND;
+
   /** The answer to a read. */
   interface Reading {
     void read(Map<Key, Cell> cells);
@@ -92,7 +95,7 @@ class SimCalls {
 
   /** The outcome is not told: it takes place at some time, in part, for a while, or never. */
   private void lose(Commit commit) {
-    long when = random.nextBoolean() ? way() : random.nextLong(14 * SECOND);
+    long when = random.nextBoolean() ? way() : random.nextLong(LATEST);
     switch (random.nextInt(4)) {
       case 0 -> {}
       case 1 -> {

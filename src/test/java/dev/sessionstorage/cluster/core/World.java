@@ -42,8 +42,7 @@ final class World implements Family {
   private long lastChild;
   private boolean tracing;
 
-  /** The session has ended. */
-  boolean ended;
+  private Cell record = new Cell(new Stamp(0, 0), new byte[0], new byte[0]);
 
   World(Scenario scenario, Plant plant) {
     this.scenario = scenario;
@@ -54,6 +53,11 @@ final class World implements Family {
     net = new SimNet(calls);
     chance = plant.chance(random);
     mishaps = new Mishaps(this);
+  }
+
+  /** Whether there is a tombstone, which may be undone unless it is proved. */
+  boolean hasEnded() {
+    return !store.isSame(record, store.cell(Key.RECORD));
   }
 
   World traced() {
@@ -78,10 +82,14 @@ final class World implements Family {
     until("the clients end", () -> clients.stream().allMatch(SimClient::isDone));
     mishaps.end();
     calls.calm();
+    if (scenario.has(Fault.END)) {
+      pause(2 * SimCalls.LATEST); // whoever ends the session may be about to try again
+    }
     settle();
+    boolean ended = hasEnded();
     if (!ended) {
       new Janitor(this).checkChildren();
-      probe();
+      new Probe(this).run();
     }
     new Janitor(this).sweep();
     ledger.checkLooks();
@@ -99,7 +107,8 @@ final class World implements Family {
     SimMember first = members.get(0);
     Head head = Head.first(first.id, stamp, null);
     Cell root = new Cell(stamp, head.toBytes(), bytes(nothing()));
-    store.create(Key.RECORD, new Cell(chance.stamp(), new byte[0], new byte[0]));
+    record = new Cell(chance.stamp(), new byte[0], new byte[0]);
+    store.create(Key.RECORD, record);
     store.create(Key.ROOT, root);
     first.on(Key.ROOT, (lease, out) -> lease.born(root, first.now(), first.now(), out));
     mishaps.begin();
@@ -115,13 +124,18 @@ final class World implements Family {
     return member;
   }
 
-  private void until(String what, BooleanSupplier reached) {
+  void until(String what, BooleanSupplier reached) {
     long limit = schedule.now() + LONGEST;
     while (!reached.getAsBoolean()) {
       if (!schedule.step() || schedule.now() > limit) {
         throw new Violation("not within " + LONGEST / SimCalls.SECOND + " s: " + what + stuck());
       }
     }
+  }
+
+  void pause(long nanos) {
+    long later = schedule.now() + nanos;
+    until("a pause", () -> schedule.now() >= later);
   }
 
   private String stuck() {
@@ -139,34 +153,6 @@ final class World implements Family {
             lease ->
                 lease.state() == GroupLease.State.DOUBT
                     || lease.state() == GroupLease.State.COMMITTING);
-  }
-
-  /** Everything works again: each member can change the first level, and what is below. */
-  private void probe() {
-    for (SimMember member : alive()) {
-      probe(member, Key.ROOT);
-      SimState root = stored(Key.ROOT);
-      if (root != null && !root.children().isEmpty()) {
-        probe(member, root.children().first());
-      }
-    }
-  }
-
-  private void probe(SimMember member, long group) {
-    SimClient client = new SimClient(this, member, 0);
-    clients.add(client);
-    for (int tries = 0; tries < 8; tries++) {
-      long later = schedule.now() + tries * SimCalls.SECOND;
-      until("a pause", () -> schedule.now() >= later);
-      until("heartbeat", () -> member.peers.trusted(member.now()));
-      int block = ledger.blocks();
-      client.probe(group);
-      until("a last block", client::isDone);
-      if (ledger.acknowledged(group).get(block)) {
-        return;
-      } // else a call fails that was made before
-    }
-    throw new Violation("all is well, but " + client + " is not published");
   }
 
   /** Only the holder of a removed child may not know that it is gone. */
