@@ -20,9 +20,12 @@ import org.jspecify.annotations.Nullable;
  * commit.
  */
 final class Prove extends Call {
+  private static final int TRIES = 4;
+
   private final @Nullable Stamp newborn;
   private final Consumer<@Nullable Reason> then;
   private Existence found;
+  private int tries;
 
   /**
    * With {@code newborn}, what the commit that creates the group replaces. {@code then} gets null
@@ -79,7 +82,16 @@ final class Prove extends Call {
 
   @Override
   void failed() {
-    then.accept(Reason.UNAVAILABLE);
+    unproved();
+  }
+
+  /** A caller whose session has ended should hear that, not that it may try again. */
+  private void unproved() {
+    if (!found.isMentioned() && ++tries < TRIES) {
+      read();
+    } else {
+      then.accept(Reason.UNAVAILABLE);
+    }
   }
 
   @Override
@@ -87,7 +99,7 @@ final class Prove extends Call {
     switch (verdict) {
       case DONE -> end();
       case REFUSED -> read();
-      case UNKNOWN -> then.accept(Reason.UNAVAILABLE);
+      case UNKNOWN -> unproved();
     }
   }
 

@@ -103,6 +103,13 @@ class ChildLeaseTest {
     lease.written(outcome, NOW, effects);
   }
 
+  private void failThrice() {
+    for (int i = 0; i < 3; i++) {
+      Effect.Read unused = take(Effect.Read.class);
+      lease.failed(NOW, effects);
+    }
+  }
+
   private void enter() {
     assertThat(lease.enter(1, NOW, effects)).isFalse();
   }
@@ -191,6 +198,7 @@ class ChildLeaseTest {
     enter();
     look(null, root(DOES_NOT), null);
     written(Written.UNKNOWN);
+    failThrice();
     assertThat(effects).contains(new Effect.Refuse(1, Reason.UNAVAILABLE));
     assertThat(lease.state()).isNotEqualTo(State.GONE);
   }
@@ -214,6 +222,7 @@ class ChildLeaseTest {
     look(null, null, null);
     look(null, root(DOES_NOT), null);
     written(Written.UNKNOWN);
+    failThrice();
     assertThat(effects).contains(new Effect.Refuse(1, Reason.LOST));
     assertThat(lease.state()).isNotEqualTo(State.GONE);
   }
