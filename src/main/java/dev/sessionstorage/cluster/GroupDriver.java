@@ -115,14 +115,17 @@ final class GroupDriver implements Lease {
     return machine.lastPublished();
   }
 
+  /** Nothing is found out while the store does not answer: then nobody waits for it. */
   @Override
   public Outcome settle(long maxWaitNanos) throws InterruptedException {
     CompletableFuture<@Nullable Reason> settled = machine.settled();
-    if (maxWaitNanos > 0) {
+    long end = System.nanoTime() + maxWaitNanos;
+    long left = maxWaitNanos;
+    while (left > 0 && !settled.isDone() && member.isAvailable()) {
       try {
-        return outcome(settled.get(maxWaitNanos, TimeUnit.NANOSECONDS));
+        Reason unused = settled.get(Math.min(left, member.timing().beat()), TimeUnit.NANOSECONDS);
       } catch (TimeoutException e) {
-        return Outcome.UNKNOWN;
+        left = end - System.nanoTime();
       } catch (ExecutionException e) {
         throw new IllegalStateException(e);
       }

@@ -119,10 +119,15 @@ final class Member {
     lanes.at(moment, task);
   }
 
+  /** Whether the store has answered lately; asks nobody. */
+  boolean isAvailable() {
+    return !closed && trust.trusted(System.nanoTime());
+  }
+
   /** Asks nobody. */
   void checkAvailable() {
     store.check();
-    if (closed || !trust.trusted(System.nanoTime())) {
+    if (!isAvailable()) {
       throw new StorageUnavailableException(
           closed
               ? "The application has been stopped."

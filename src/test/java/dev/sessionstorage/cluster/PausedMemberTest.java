@@ -10,6 +10,7 @@ import dev.sessionstorage.OpenedSession;
 import dev.sessionstorage.SharedObject;
 import dev.sessionstorage.StorageUnavailableException;
 import dev.sessionstorage.UseLostException;
+import dev.sessionstorage.UseUnknownException;
 import dev.sessionstorage.cluster.core.Periods;
 import dev.sessionstorage.cluster.core.Timing;
 import dev.sessionstorage.session.SessionManager;
@@ -69,6 +70,25 @@ class PausedMemberTest {
     awaitTrust();
     onA.use(LONG, s -> s.increment("n", 100));
     onB.use(LONG, s -> assertThat(s.get("n")).isEqualTo(111L));
+  }
+
+  /** It would be for two minutes. */
+  @Test
+  void nobody_waits_for_the_outcome_of_an_earlier_block_while_it_is_cut_off() {
+    UnreliableStore store = grid.store(engineA);
+    store.unreadable = true;
+    store.unheard = true;
+    assertThatThrownBy(() -> onA.use(s -> s.put("n", 1))).isInstanceOf(UseUnknownException.class);
+    engineA.pause(true);
+    awaitLapse();
+    assertThatThrownBy(() -> onA.use(Duration.ofMinutes(2), s -> s.put("n", 2)))
+        .isInstanceOf(StorageUnavailableException.class);
+    store.unreadable = false;
+    store.unheard = false;
+    engineA.pause(false);
+    awaitTrust();
+    onA.use(LONG, s -> s.put("n", 3));
+    onB.use(LONG, s -> assertThat(s.get("n")).isEqualTo(3L));
   }
 
   @Test

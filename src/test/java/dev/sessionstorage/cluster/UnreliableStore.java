@@ -52,6 +52,9 @@ class UnreliableStore extends ForwardingStore {
   /** Whether looks at cells fail, while everything else works. */
   volatile boolean unreadable;
 
+  /** Whether changes of groups are done, but not known to be. */
+  volatile boolean unheard;
+
   /** Whether changes of records are lost, and it is not known. */
   volatile boolean silent;
 
@@ -150,7 +153,8 @@ class UnreliableStore extends ForwardingStore {
     if (ends && pivot.to() == null) {
       afterPurge.run();
     }
-    return ends && unheardEnds ? Written.UNKNOWN : written;
+    boolean lost = ends ? unheardEnds : unheard && isGroup(pivot.key());
+    return lost ? Written.UNKNOWN : written;
   }
 
   @Override
