@@ -94,11 +94,11 @@ final class HeapCells {
     }
   }
 
-  /** Raises the times of a session that has a record. */
+  /** Raises the times of a session that has a record and has not ended. */
   void touch(UUID session, Index use) {
     Entry entry = sessions.get(session);
     Index old = entry == null ? null : entry.index;
-    if (entry != null && old != null) {
+    if (entry != null && old != null && old.used() != Index.ENDED) {
       setIndex(
           session,
           entry,

@@ -7,8 +7,10 @@ import static org.awaitility.Awaitility.await;
 import dev.sessionstorage.SessionId;
 import dev.sessionstorage.SessionKind;
 import dev.sessionstorage.session.Session;
+import dev.sessionstorage.spi.store.Index;
 import dev.sessionstorage.spi.store.Key;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -137,6 +139,17 @@ class ToldEndsTest {
     bothAreToldOnceOf(session);
     assertThat(b.users.get(session.id())).isEqualTo("tester");
     assertThat(there.isClosed()).isTrue();
+  }
+
+  /** Else the end would be told a second time, when everybody has forgotten the first. */
+  @Test
+  void also_if_another_member_notes_a_use_that_was_before_the_end() {
+    start(SOON);
+    Session session = begin();
+    session.close();
+    long late = System.currentTimeMillis() + TimeUnit.HOURS.toMillis(1);
+    b.store.touch(Map.of(session.id().toUuid(), new Index(null, late, late)));
+    bothAreToldOnceOf(session);
   }
 
   @Test

@@ -111,6 +111,11 @@ class DefectsTest {
             index,
             "a_use_leaves_the_user_as_it_is"),
         new Defect(
+            "puts off the removal of what has ended",
+            WrongServices::reviving,
+            index,
+            "a_use_that_is_heard_of_after_the_end_puts_nothing_off"),
+        new Defect(
             "makes records of uses",
             WrongServices::remembering,
             index,

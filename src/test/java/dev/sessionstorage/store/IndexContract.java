@@ -171,6 +171,18 @@ abstract class IndexContract extends StoreCase {
   }
 
   @Test
+  void a_use_that_is_heard_of_after_the_end_puts_nothing_off() {
+    Cell made = givenRecord(session, ALICE);
+    Index tombstone = new Index(null, Index.ENDED, 1500);
+    Change end = new Change(record, made, cell("tombstone"));
+    done(new Commit(List.of(), end, Set.of(allGroups), tombstone));
+    touch(5000, 6000);
+
+    assertThat(index(session)).isEqualTo(tombstone);
+    assertThat(isDue(1501)).isTrue();
+  }
+
+  @Test
   void a_use_leaves_the_user_as_it_is() {
     givenRecord(session, ALICE);
     one.touch(Map.of(session, new Index("mallory", 5000, 6000)));

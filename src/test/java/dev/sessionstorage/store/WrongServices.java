@@ -57,6 +57,17 @@ final class WrongServices {
                 Math.max(old.deadline(), use.deadline())));
   }
 
+  /** Notes the use of a session that has ended. */
+  static Store reviving(Store real) {
+    return touching(
+        real,
+        (old, use) ->
+            new Index(
+                old.user(),
+                Math.max(old.used(), use.used()),
+                Math.max(old.deadline(), use.deadline())));
+  }
+
   /** Makes a record for a session that is used and not there. */
   static Store remembering(Store real) {
     return new ForwardingStore(real) {

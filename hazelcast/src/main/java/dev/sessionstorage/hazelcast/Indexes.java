@@ -98,7 +98,10 @@ final class Indexes {
     users.delete(session.toString());
   }
 
-  /** Two members that touch a session at the same moment may lower a time by that moment. */
+  /**
+   * Two members that touch a session at the same moment may lower a time by that moment; one that
+   * ends at that moment may be kept for as long as it was to live.
+   */
   void touch(Map<UUID, Index> uses) {
     Map<String, String> present =
         times.getAll(uses.keySet().stream().map(UUID::toString).collect(toSet()));
@@ -106,7 +109,7 @@ final class Indexes {
     uses.forEach(
         (id, use) -> {
           Index raised = raised(parse(present.get(id.toString()), null), use);
-          if (raised != null) {
+          if (raised != null && raised.used() != Index.ENDED) {
             higher.put(id.toString(), text(raised));
           }
         });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.jdbc;
 
+import dev.sessionstorage.spi.store.Index;
 import dev.sessionstorage.spi.store.Key;
 import java.util.Collections;
 
@@ -12,7 +13,8 @@ final class Sql {
       "update ss_session set last_used = case when last_used < ? then ? else last_used end,"
           + " deadline = case when deadline < ? then ? else deadline end"
           + SESSION
-          + " and (last_used < ? or deadline < ?)";
+          + " and (last_used < ? or deadline < ?) and last_used < "
+          + Index.ENDED;
 
   static final String SET_INDEX =
       "update ss_session set user_name = ?, last_used = ?, deadline = ?" + SESSION;

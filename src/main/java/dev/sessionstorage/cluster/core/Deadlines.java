@@ -36,8 +36,8 @@ public record Deadlines(Periods periods, long skew) {
     return most > Long.MAX_VALUE - used - margin ? Long.MAX_VALUE : used + most + margin;
   }
 
-  /** The index of a session that has ended: nobody finds it by its user any more. */
+  /** The index of a session that has ended: nobody finds it by its user, no use puts it off. */
   Index tombstone(long clock) {
-    return new Index(null, clock, clock + Periods.millis(periods.tombstone()));
+    return new Index(null, Index.ENDED, clock + Periods.millis(periods.tombstone()));
   }
 }

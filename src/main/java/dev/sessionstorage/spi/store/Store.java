@@ -76,7 +76,9 @@ public interface Store extends AutoCloseable {
 
   /**
    * Notes that sessions were used: raises {@link Index#used()} and {@link Index#deadline()}, never
-   * lowers them, and leaves the user as it is. A session without a record is passed over.
+   * lowers them, and leaves the user as it is. A session without a record is passed over, and so is
+   * one whose time of use is {@link Index#ENDED}: members that have not heard of an end yet must
+   * not put off the moment at which what is left of the session is removed.
    *
    * @param uses the sessions, at most some thousands
    */
