@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.sessionstorage.hazelcast;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toSet;
 
 import com.hazelcast.map.IMap;
 import dev.sessionstorage.spi.store.Index;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Indexes {
   private static final int DIGITS = 16;
+
+  /** How many sessions are touched at a time. */
+  private static final int BATCH = 100;
 
   final IMap<String, String> times;
   final IMap<String, String> users;
@@ -100,19 +105,25 @@ final class Indexes {
 
   /**
    * Two members that touch a session at the same moment may lower a time by that moment; one that
-   * ends at that moment may be kept for as long as it was to live.
+   * ends between reading and writing here may be kept for as long as it was to live. So few are
+   * read at a time.
    */
   void touch(Map<UUID, Index> uses) {
-    Map<String, String> present =
-        times.getAll(uses.keySet().stream().map(UUID::toString).collect(toSet()));
+    List<UUID> all = List.copyOf(uses.keySet());
+    for (int i = 0; i < all.size(); i += BATCH) {
+      touch(uses, all.subList(i, Math.min(all.size(), i + BATCH)));
+    }
+  }
+
+  private void touch(Map<UUID, Index> uses, List<UUID> some) {
+    Map<String, String> present = times.getAll(some.stream().map(UUID::toString).collect(toSet()));
     Map<String, String> higher = new HashMap<>();
-    uses.forEach(
-        (id, use) -> {
-          Index raised = raised(parse(present.get(id.toString()), null), use);
-          if (raised != null && raised.used() != Index.ENDED) {
-            higher.put(id.toString(), text(raised));
-          }
-        });
+    for (UUID id : some) {
+      Index raised = raised(parse(present.get(id.toString()), null), requireNonNull(uses.get(id)));
+      if (raised != null && raised.used() != Index.ENDED) {
+        higher.put(id.toString(), text(raised));
+      }
+    }
     times.setAll(higher);
   }
 }
