@@ -28,7 +28,9 @@ final class Gate {
   void open(@Nullable Reason refused) {
     reason = refused;
     open = true;
-    LockSupport.unpark(thread);
+    if (thread != Thread.currentThread()) { // else its next park, wherever that is, would not wait
+      LockSupport.unpark(thread);
+    }
   }
 
   boolean isOpen() {

@@ -4,7 +4,6 @@ package dev.sessionstorage.benchmarks.cluster;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /** Uses sessions at random, so many in a second, until the process ends. */
 final class Busy {
@@ -32,7 +31,7 @@ final class Busy {
       } catch (Exception e) {
         System.err.println("A session could not be used: " + e);
       }
-      LockSupport.parkNanos(next - System.nanoTime());
+      Pause.until(next);
     }
   }
 }

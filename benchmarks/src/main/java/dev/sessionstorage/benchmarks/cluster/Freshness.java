@@ -5,7 +5,6 @@ import dev.sessionstorage.benchmarks.cluster.Timed.Times;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 
 /**
@@ -26,7 +25,7 @@ final class Freshness {
     for (long now = System.nanoTime(); now < end; now = System.nanoTime()) {
       rounds.write(sessions.get(next++ % sessions.size()), now);
       took.add(System.nanoTime() - now);
-      LockSupport.parkNanos(WRITE_EVERY);
+      Pause.until(System.nanoTime() + WRITE_EVERY);
     }
     return Times.of(took.build());
   }
@@ -44,7 +43,7 @@ final class Freshness {
           last[i] = seen;
         }
       }
-      LockSupport.parkNanos(LOOK_EVERY);
+      Pause.until(System.nanoTime() + LOOK_EVERY);
     }
     return Times.of(ages.build());
   }
