@@ -66,7 +66,7 @@ final class Leaving {
         case WAIT -> LockSupport.parkNanos(member.timing().beat() / 20);
         case CLOSE -> {
           if (member.store().traits().durable()) {
-            new OpenedSessions(member).end();
+            new OpenedSessions(member).end(System.nanoTime() + member.timing().lease());
             member.store().leave(member.me(), false);
             return;
           }

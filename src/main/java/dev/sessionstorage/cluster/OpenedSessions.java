@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ends the sessions that programs have opened, when the last member leaves a store whose sessions
- * stay: nobody is left who could close them. Those of a member that joins meanwhile stay.
+ * stay: nobody is left who could close them. Those of a member that joins meanwhile stay. An
+ * application does not stop for minutes where there are very many sessions: after a while the rest
+ * is left to the deadlines.
  */
 final class OpenedSessions {
   private static final Logger LOGGER = System.getLogger("dev.sessionstorage");
@@ -33,14 +35,21 @@ final class OpenedSessions {
     this.member = member;
   }
 
-  void end() {
+  /** Looks at all sessions, until a moment; at a page at least. */
+  void end(long until) {
     Key after = null;
     List<Key> page;
     do {
       page = member.store().scan(new Scan.Records(), after, PAGE);
       endThoseOfNobody(opened(page));
       after = page.isEmpty() ? null : page.get(page.size() - 1);
-    } while (page.size() == PAGE);
+    } while (page.size() == PAGE && System.nanoTime() - until < 0);
+    if (page.size() == PAGE) {
+      LOGGER.log(
+          Level.INFO,
+          "There are too many sessions to look at all of them now: those that programs have"
+              + " opened end within minutes after the next start.");
+    }
   }
 
   /** The opened sessions of a page, and which member serves each of them. */

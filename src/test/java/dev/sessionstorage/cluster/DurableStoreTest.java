@@ -105,6 +105,30 @@ class DurableStoreTest {
     stop(again);
   }
 
+  @Test
+  void the_last_member_does_not_look_for_them_for_long() {
+    ClusterEngine last = grid.member("A");
+    SessionManager a = new SessionManager(Settings.DEFAULT, () -> last);
+    assertThat(a.application()).isNotNull(); // connects
+    ClusterEngine killed = grid.member("B");
+    SessionManager b = new SessionManager(Settings.DEFAULT, () -> killed);
+    for (int i = 0; i < 250; i++) {
+      var unused = b.open("import");
+    }
+    kill(killed);
+    new OpenedSessions(last.member).end(System.nanoTime());
+
+    assertThat(opened(a)).as("those of a page of 200 have ended").isBetween(50L, 55L);
+    stop(a);
+    SessionManager again = start("A");
+    assertThat(opened(again)).as("a moment is enough for the rest").isZero();
+    stop(again);
+  }
+
+  private static long opened(SessionManager manager) {
+    return manager.sessions().filter(info -> info.kind() == SessionKind.OPENED).count();
+  }
+
   /** As if the others had found out long ago. */
   private void kill(ClusterEngine member) {
     member.pause(true);
