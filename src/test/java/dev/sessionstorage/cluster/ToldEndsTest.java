@@ -97,7 +97,7 @@ class ToldEndsTest {
     bothAreToldOnceOf(session);
   }
 
-  /** What was told just before, newcomers are told, too. */
+  /** For some seconds members tell newcomers what they told the others. */
   private void untilNobodyTellsOf(Session ended) {
     await().until(() -> isPurged(ended));
     long silent = a.engine.member.timing().silent();

@@ -48,24 +48,17 @@ final class WrongServices {
 
   /** Notes the user of a use as well. */
   static Store signingIn(Store real) {
-    return touching(
-        real,
-        (old, use) ->
-            new Index(
-                use.user(),
-                Math.max(old.used(), use.used()),
-                Math.max(old.deadline(), use.deadline())));
+    return touching(real, (old, use) -> raised(old, use, use.user()));
   }
 
   /** Notes the use of a session that has ended. */
   static Store reviving(Store real) {
-    return touching(
-        real,
-        (old, use) ->
-            new Index(
-                old.user(),
-                Math.max(old.used(), use.used()),
-                Math.max(old.deadline(), use.deadline())));
+    return touching(real, (old, use) -> raised(old, use, old.user()));
+  }
+
+  private static Index raised(Index old, Index use, @Nullable String user) {
+    return new Index(
+        user, Math.max(old.used(), use.used()), Math.max(old.deadline(), use.deadline()));
   }
 
   /** Makes a record for a session that is used and not there. */

@@ -135,7 +135,8 @@ final class Grid {
       leaving.remove(home);
     }
     left.stream().filter(id -> !gone.contains(id)).forEach(leaving::add);
-    Set<Member> unused = changed(); // who is gone already is counted now, others when they go
+    Set<Member> unused =
+        changed(); // counts those that are gone already; the others count when they go
     return size - (int) gone.stream().filter(id -> !left.contains(id)).count();
   }
 

@@ -16,7 +16,7 @@ import java.util.UUID;
  * Takes a visit of this member, and members that are gone, out of the watchers of a session. Done
  * when there is time; it gives up where the outcome is unknown.
  */
-public final class Detach extends Rewrite<Boolean> {
+public final class Detach extends RewriteOnce {
   private final Key key;
   private final UUID me;
   private final long visit;
@@ -51,20 +51,5 @@ public final class Detach extends Rewrite<Boolean> {
     } catch (IOException e) {
       return done(false);
     }
-  }
-
-  @Override
-  Step<Boolean> proved(Commit commit, long now) {
-    return done(true);
-  }
-
-  @Override
-  Step<Boolean> doubt(long now) {
-    return done(false);
-  }
-
-  @Override
-  Boolean failed() {
-    return false;
   }
 }

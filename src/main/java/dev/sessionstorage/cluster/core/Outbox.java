@@ -126,7 +126,8 @@ final class Outbox {
 
   /**
    * Packets of a range, or as many that are kept, after saying what is not. Ends of sessions that
-   * were in the others are told anew with the next flush: a receiver cannot find them out.
+   * were in the others are sent once more with the next flush: the receiver cannot read them
+   * anywhere.
    */
   List<Packet> again(long from, long to) {
     List<Packet> packets = new ArrayList<>();

@@ -10,11 +10,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Purges the tombstone of a session that has ended, with all groups that are left. The result is
- * whether nothing is left to do. Gives up where the outcome is unknown: the next sweep finds the
- * tombstone again, or not.
+ * Purges the tombstone of a session that has ended, with all groups that are left. Where the
+ * outcome is unknown, the next sweep finds the tombstone again, or not.
  */
-public final class Purge extends Rewrite<Boolean> {
+public final class Purge extends RewriteOnce {
 
   Purge(Key record, Cell tombstone, Deadlines deadlines) {
     super(Set.of(record), deadlines.periods());
@@ -27,20 +26,5 @@ public final class Purge extends Rewrite<Boolean> {
   @Override
   Step<Boolean> decide(Look look, long now) {
     return done(true);
-  }
-
-  @Override
-  Step<Boolean> proved(Commit commit, long now) {
-    return done(true);
-  }
-
-  @Override
-  Step<Boolean> doubt(long now) {
-    return done(false);
-  }
-
-  @Override
-  Boolean failed() {
-    return false;
   }
 }

@@ -25,7 +25,7 @@ final class Ring {
 
   private record Kept(Packet packet, long size) {}
 
-  /** An end that was told by a packet that is no longer kept. */
+  /** An end from an older packet, with the packet's number. */
   private record Older(long number, Ending ending) {}
 
   void add(Packet packet, long packetSize) {

@@ -115,7 +115,7 @@ class EndingsTest {
     assertThat(endings.isNew(ending(1).session(), 20 * P.tombstone())).isTrue();
   }
 
-  /** A tombstone that cannot be purged is told of at each attempt. */
+  /** The end is told at each attempt to purge the tombstone, and the attempts may fail. */
   @Test
   void what_is_told_again_and_again_is_not_forgotten_meanwhile() {
     Endings endings = new Endings(P, 0);

@@ -308,7 +308,7 @@ class LifeTest {
     assertThat(result.watchers()).containsExactly(ME);
     assertThat(head().ended()).isNotNull();
     assertThat(cells.cells.keySet()).containsExactly(new Key(SESSION, Key.RECORD));
-    assertThat(cells.indexes.get(SESSION)).isEqualTo(new Index(null, 1_000_000, 1_120_000));
+    assertThat(cells.indexes.get(SESSION)).isEqualTo(new Index(null, Index.ENDED, 1_120_000));
   }
 
   @Test
